@@ -1,0 +1,13 @@
+export {
+  boundedBytes,
+  boundedList,
+  boundedText,
+  decodeMessage,
+  encodeMessage,
+  exactBytes,
+  type MessageType,
+  safeInteger,
+  WireError,
+} from './decode.ts';
+export { permafrost } from './gen/permafrost.js';
+export * as limits from './limits.ts';

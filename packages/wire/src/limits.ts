@@ -1,0 +1,97 @@
+/**
+ * Every limit of the network in one place: sizes in bytes, counts, times in milliseconds.
+ * @module
+ */
+
+const KiB: number = 1024;
+
+/** A message to be signed, at most. */
+export const MESSAGE_BYTES_MAX: number = 256 * KiB;
+/** An idempotency key. */
+export const IDEMPOTENCY_KEY_BYTES_MIN: number = 16;
+export const IDEMPOTENCY_KEY_BYTES_MAX: number = 64;
+/** Members of one group. */
+export const MEMBERS_MAX: number = 100;
+export const ROSTER_MAX: number = 256;
+export const REQUESTERS_MAX: number = 256;
+export const STATEMENTS_MAX: number = 4 * ROSTER_MAX;
+/** Binary PeerId of an Ed25519 key is 38 bytes; nothing longer is admitted. */
+export const PEER_ID_BYTES_MAX: number = 64;
+/** Ceremony attempts of one proposal. */
+export const CEREMONY_ATTEMPTS_MAX: number = 3;
+
+/** Offers in one batch, and outstanding for one key and coordinator. */
+export const OFFERS_PER_BATCH_MAX: number = 64;
+export const OFFERS_PER_COORDINATOR_MAX: number = 64;
+export const OFFERS_TOTAL_MAX: number = 16_384;
+export const OFFER_LIFE_MS: number = 3_600_000;
+
+/** How far apart two clocks may be: told from the first on, refused from the second on. */
+export const CLOCK_SKEW_WARN_MS: number = 5_000;
+export const CLOCK_SKEW_MAX_MS: number = 30_000;
+/** A request's window from notBefore to deadline. */
+export const REQUEST_WINDOW_MS_MAX: number = 600_000;
+/** How long a signer remembers a request after its deadline. */
+export const REQUEST_MEMORY_MS: number = 60_000;
+export const IDEMPOTENCY_LIFE_MS: number = 24 * 3_600_000;
+export const IDEMPOTENCY_RECORDS_MAX: number = 100_000;
+/** Requests in progress at one entry node, and for one requester. */
+export const REQUESTS_OPEN_MAX: number = 1_024;
+export const REQUESTS_PER_REQUESTER_MAX: number = 256;
+
+export const HELLO_WITHIN_MS: number = 5_000;
+export const HEARTBEAT_EVERY_MS: number = 2_000;
+export const HEARTBEATS_MISSED_MAX: number = 3;
+export const CEREMONY_ROUND_MS: number = 10_000;
+export const PROPOSAL_LIFE_MS: number = 24 * 3_600_000;
+export const PROPOSALS_OPEN_MAX: number = 256;
+/** How long one attempt may wait for its signers before others are tried. */
+export const SIGN_ATTEMPT_MS_MIN: number = 20;
+export const SIGN_ATTEMPT_MS_MAX: number = 2_000;
+
+/** Kinds of frames on the lanes between nodes. Kinds below 16 belong to the transport. */
+export const FRAME: {
+  readonly ceremony: 16;
+  readonly ceremonyFetch: 17;
+  readonly proposal: 18;
+  readonly start: 19;
+  readonly keyStatus: 20;
+  readonly keyRecords: 21;
+  readonly offerRequest: 22;
+  readonly offers: 23;
+  readonly sign: 24;
+  readonly signRefusal: 25;
+  readonly signResult: 26;
+} = {
+  ceremony: 16,
+  ceremonyFetch: 17,
+  proposal: 18,
+  start: 19,
+  keyStatus: 20,
+  keyRecords: 21,
+  offerRequest: 22,
+  offers: 23,
+  sign: 24,
+  signRefusal: 25,
+  signResult: 26,
+};
+
+/** What a frame of each kind may hold at most, checked on its header before anything is read. */
+export const FRAME_BYTES_MAX: ReadonlyMap<number, number> = new Map<number, number>([
+  [FRAME.ceremony, 64 * KiB],
+  [FRAME.ceremonyFetch, 1 * KiB],
+  [FRAME.proposal, 256 * KiB],
+  [FRAME.start, 8 * KiB],
+  [FRAME.keyStatus, 4 * KiB],
+  [FRAME.keyRecords, 64 * KiB],
+  [FRAME.offerRequest, 256],
+  [FRAME.offers, 64 * KiB],
+  [FRAME.sign, MESSAGE_BYTES_MAX + 256 * KiB],
+  [FRAME.signRefusal, 1 * KiB],
+  [FRAME.signResult, 1 * KiB],
+]);
+
+/** Frames of the request plane, both ways. */
+export const RPC_REQUEST_BYTES_MAX: number = MESSAGE_BYTES_MAX + 64 * KiB;
+export const RPC_RESPONSE_BYTES_MAX: number = 1024 * KiB;
+export const HELLO_BYTES_MAX: number = 1 * KiB;

@@ -1,0 +1,48 @@
+import { defineConfig } from 'vitest/config';
+
+const slow = ['**/*.net.test.ts', '**/*.vectors.test.ts', '**/*.soak.test.ts'];
+
+/** `npm test` runs unit, vectors and net; soak is a command of its own. */
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          name: 'unit',
+          include: ['packages/*/src/**/*.test.ts', 'scripts/**/*.test.ts'],
+          exclude: slow,
+          pool: 'threads',
+          testTimeout: 60_000,
+        },
+      },
+      {
+        test: {
+          name: 'vectors',
+          include: ['packages/*/src/**/*.vectors.test.ts'],
+          pool: 'threads',
+          testTimeout: 120_000,
+        },
+      },
+      {
+        test: {
+          name: 'net',
+          include: ['packages/*/src/**/*.net.test.ts', 'testnet/**/*.net.test.ts'],
+          pool: 'forks',
+          fileParallelism: false,
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+        },
+      },
+      {
+        test: {
+          name: 'soak',
+          include: ['packages/*/src/**/*.soak.test.ts'],
+          pool: 'forks',
+          fileParallelism: false,
+          testTimeout: 600_000,
+          hookTimeout: 120_000,
+        },
+      },
+    ],
+  },
+});
