@@ -62,6 +62,7 @@ export const FRAME: {
   readonly sign: 24;
   readonly signRefusal: 25;
   readonly signResult: 26;
+  readonly ceremonyReport: 27;
 } = {
   ceremony: 16,
   ceremonyFetch: 17,
@@ -74,6 +75,7 @@ export const FRAME: {
   sign: 24,
   signRefusal: 25,
   signResult: 26,
+  ceremonyReport: 27,
 };
 
 /** What a frame of each kind may hold at most, checked on its header before anything is read. */
@@ -89,6 +91,7 @@ export const FRAME_BYTES_MAX: ReadonlyMap<number, number> = new Map<number, numb
   [FRAME.sign, MESSAGE_BYTES_MAX + 256 * KiB],
   [FRAME.signRefusal, 1 * KiB],
   [FRAME.signResult, 1 * KiB],
+  [FRAME.ceremonyReport, 8 * KiB],
 ]);
 
 /** Frames of the request plane, both ways. */

@@ -619,6 +619,95 @@ export namespace permafrost {
         }
 
         /**
+         * Properties of a CeremonyReport.
+         * @deprecated Use permafrost.v1.CeremonyReport.$Properties instead.
+         */
+        interface ICeremonyReport extends permafrost.v1.CeremonyReport.$Properties {
+        }
+
+        /** Represents a CeremonyReport. */
+        class CeremonyReport {
+
+            /**
+             * Constructs a new CeremonyReport.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: permafrost.v1.CeremonyReport.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** CeremonyReport proposalHash. */
+            proposalHash: Uint8Array;
+
+            /** CeremonyReport attempt. */
+            attempt: (number|Long);
+
+            /** CeremonyReport stage. */
+            stage: string;
+
+            /** CeremonyReport hosts. */
+            hosts: Uint8Array[];
+
+            /** CeremonyReport code. */
+            code: string;
+
+            /**
+             * Creates a new CeremonyReport instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns CeremonyReport instance
+             */
+            static create(properties: permafrost.v1.CeremonyReport.$Shape): permafrost.v1.CeremonyReport & permafrost.v1.CeremonyReport.$Shape;
+            static create(properties?: permafrost.v1.CeremonyReport.$Properties): permafrost.v1.CeremonyReport;
+
+            /**
+             * Encodes the specified CeremonyReport message. Does not implicitly {@link permafrost.v1.CeremonyReport.verify|verify} messages.
+             * @param message CeremonyReport message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: permafrost.v1.CeremonyReport.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a CeremonyReport message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {permafrost.v1.CeremonyReport & permafrost.v1.CeremonyReport.$Shape} CeremonyReport
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): permafrost.v1.CeremonyReport & permafrost.v1.CeremonyReport.$Shape;
+        }
+
+        namespace CeremonyReport {
+
+            /** Properties of a CeremonyReport. */
+            interface $Properties {
+
+                /** CeremonyReport proposalHash */
+                proposalHash?: Uint8Array;
+
+                /** CeremonyReport attempt */
+                attempt?: (number|Long);
+
+                /** CeremonyReport stage */
+                stage?: string;
+
+                /** CeremonyReport hosts */
+                hosts?: Uint8Array[];
+
+                /** CeremonyReport code */
+                code?: string;
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a CeremonyReport. */
+            type $Shape = permafrost.v1.CeremonyReport.$Properties;
+        }
+
+        /**
          * Properties of a Proposal.
          * @deprecated Use permafrost.v1.Proposal.$Properties instead.
          */

@@ -1626,6 +1626,239 @@ export const permafrost = $root.permafrost = (() => {
             return KeyRecords;
         })();
 
+        v1.CeremonyReport = (function() {
+
+            /**
+             * Properties of a CeremonyReport.
+             * @typedef {Object} permafrost.v1.CeremonyReport.$Properties
+             * @property {Uint8Array} [proposalHash] CeremonyReport proposalHash
+             * @property {number|Long} [attempt] CeremonyReport attempt
+             * @property {string} [stage] CeremonyReport stage
+             * @property {Array.<Uint8Array>} [hosts] CeremonyReport hosts
+             * @property {string} [code] CeremonyReport code
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a CeremonyReport.
+             * @memberof permafrost.v1
+             * @interface ICeremonyReport
+             * @augments permafrost.v1.CeremonyReport.$Properties
+             * @deprecated Use permafrost.v1.CeremonyReport.$Properties instead.
+             */
+
+            /**
+             * Shape of a CeremonyReport.
+             * @typedef {permafrost.v1.CeremonyReport.$Properties} permafrost.v1.CeremonyReport.$Shape
+             */
+
+            /**
+             * Constructs a new CeremonyReport.
+             * @memberof permafrost.v1
+             * @classdesc Represents a CeremonyReport.
+             * @constructor
+             * @param {permafrost.v1.CeremonyReport.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const CeremonyReport = function (properties) {
+                this.hosts = [];
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * CeremonyReport proposalHash.
+             * @member {Uint8Array} proposalHash
+             * @memberof permafrost.v1.CeremonyReport
+             * @instance
+             */
+            CeremonyReport.prototype.proposalHash = $util.newBuffer([]);
+
+            /**
+             * CeremonyReport attempt.
+             * @member {number|Long} attempt
+             * @memberof permafrost.v1.CeremonyReport
+             * @instance
+             */
+            CeremonyReport.prototype.attempt = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+            /**
+             * CeremonyReport stage.
+             * @member {string} stage
+             * @memberof permafrost.v1.CeremonyReport
+             * @instance
+             */
+            CeremonyReport.prototype.stage = "";
+
+            /**
+             * CeremonyReport hosts.
+             * @member {Array.<Uint8Array>} hosts
+             * @memberof permafrost.v1.CeremonyReport
+             * @instance
+             */
+            CeremonyReport.prototype.hosts = $util.emptyArray;
+
+            /**
+             * CeremonyReport code.
+             * @member {string} code
+             * @memberof permafrost.v1.CeremonyReport
+             * @instance
+             */
+            CeremonyReport.prototype.code = "";
+
+            /**
+             * Creates a new CeremonyReport instance using the specified properties.
+             * @function create
+             * @memberof permafrost.v1.CeremonyReport
+             * @static
+             * @param {permafrost.v1.CeremonyReport.$Properties=} [properties] Properties to set
+             * @returns {permafrost.v1.CeremonyReport} CeremonyReport instance
+             * @type {{
+             *   (properties: permafrost.v1.CeremonyReport.$Shape): permafrost.v1.CeremonyReport & permafrost.v1.CeremonyReport.$Shape;
+             *   (properties?: permafrost.v1.CeremonyReport.$Properties): permafrost.v1.CeremonyReport;
+             * }}
+             */
+            CeremonyReport.create = function(properties) {
+                return new CeremonyReport(properties);
+            };
+
+            /**
+             * Encodes the specified CeremonyReport message. Does not implicitly {@link permafrost.v1.CeremonyReport.verify|verify} messages.
+             * @function encode
+             * @memberof permafrost.v1.CeremonyReport
+             * @static
+             * @param {permafrost.v1.CeremonyReport.$Properties} message CeremonyReport message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            CeremonyReport.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.proposalHash != null && $Object.hasOwnProperty.call(message, "proposalHash") && message.proposalHash.length)
+                    writer.uint32(/* id 1, wireType 2 =*/10).bytes(message.proposalHash);
+                if (message.attempt != null && $Object.hasOwnProperty.call(message, "attempt") && (typeof message.attempt === "object" ? message.attempt.low || message.attempt.high : message.attempt !== 0))
+                    writer.uint32(/* id 2, wireType 0 =*/16).uint64(message.attempt);
+                if (message.stage != null && $Object.hasOwnProperty.call(message, "stage") && message.stage !== "")
+                    writer.uint32(/* id 3, wireType 2 =*/26).string(message.stage);
+                if (message.hosts != null && message.hosts.length)
+                    for (let i = 0; i < message.hosts.length; ++i)
+                        writer.uint32(/* id 4, wireType 2 =*/34).bytes(message.hosts[i]);
+                if (message.code != null && $Object.hasOwnProperty.call(message, "code") && message.code !== "")
+                    writer.uint32(/* id 5, wireType 2 =*/42).string(message.code);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a CeremonyReport message from the specified reader or buffer.
+             * @function decode
+             * @memberof permafrost.v1.CeremonyReport
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {permafrost.v1.CeremonyReport & permafrost.v1.CeremonyReport.$Shape} CeremonyReport
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            CeremonyReport.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.permafrost.v1.CeremonyReport();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.bytes()).length)
+                                message.proposalHash = value;
+                            else
+                                delete message.proposalHash;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.attempt = value;
+                            else
+                                delete message.attempt;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.stage = value;
+                            else
+                                delete message.stage;
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.hosts && message.hosts.length))
+                                message.hosts = [];
+                            message.hosts.push(reader.bytes());
+                            continue;
+                        }
+                    case 5: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.code = value;
+                            else
+                                delete message.code;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return CeremonyReport;
+        })();
+
         v1.Proposal = (function() {
 
             /**
