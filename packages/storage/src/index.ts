@@ -1,0 +1,25 @@
+export { StorageError, type StorageErrorCode } from './errors.ts';
+export { checkPrivate, readFileLimited, writeFileAtomic } from './files.ts';
+export { memoryStore } from './memory.ts';
+export type { Migration } from './migrations.ts';
+export { openStore, type StoreOptions } from './open.ts';
+export {
+  type Argon2Cost,
+  createKeyFile,
+  openSealedFile,
+  reseal,
+  type SealOptions,
+  type SealSecret,
+  sealFile,
+} from './seal.ts';
+export {
+  type Change,
+  type SecretStore,
+  STORE_CHANGES_MAX,
+  STORE_KEY_SIZE_BYTES_MAX,
+  STORE_VALUE_SIZE_BYTES_MAX,
+  type Store,
+  type StoreKey,
+  type StoreOrigin,
+  type StoreRecord,
+} from './store.ts';

@@ -1,0 +1,105 @@
+/**
+ * Secrets of a store on a disk: a sealed record in the database, its key in a file of its own.
+ *
+ * Order decides: a secret's key file is there before its record and goes after it, so that a
+ * record without a key file is damage, and a key file without a record a leftover to erase.
+ * @module
+ */
+import { concat, equalBytes, lengthPrefixed, seal, unseal, utf8 } from './aead.ts';
+import type { Engine } from './engine.ts';
+import { StorageError, tampered } from './errors.ts';
+import type { KeyFiles } from './key-files.ts';
+import { checkSecretName, checkValue, INTERNAL, type SecretStore } from './store.ts';
+
+const PREFIX = `${INTERNAL}secret/`;
+
+/**
+ * Checks that every secret opens, and ends every erasure that a crash interrupted.
+ * @throws StorageError E_STORE_TAMPERED
+ */
+export async function secretStore(
+  engine: Engine,
+  files: KeyFiles,
+  storeId: Uint8Array,
+): Promise<SecretStore> {
+  const names = (): readonly string[] => engine.keys(PREFIX).map((key) => key.slice(PREFIX.length));
+  const aadOf = (name: string): Uint8Array =>
+    concat([utf8('secret'), storeId, lengthPrefixed(utf8(name))]);
+
+  async function read(name: string): Promise<Uint8Array | undefined> {
+    const sealed = engine.read(PREFIX + name);
+    if (sealed === undefined) return undefined;
+    const key = await files.read(name);
+    const bytes = unseal(key, aadOf(name), sealed);
+    key.fill(0);
+    if (bytes === undefined) throw tampered('a secret does not open under its key file');
+    return bytes;
+  }
+
+  async function put(name: string, bytes: Uint8Array): Promise<void> {
+    const kept = await read(name);
+    if (kept !== undefined) {
+      const same = equalBytes(kept, bytes);
+      kept.fill(0);
+      if (!same) throw new RangeError('another secret has this name');
+      return;
+    }
+    const key = await files.create(name);
+    const value = seal(key, aadOf(name), bytes);
+    key.fill(0);
+    await engine.write([{ type: 'put', key: PREFIX + name, value }]);
+  }
+
+  async function erase(name: string): Promise<void> {
+    if (engine.read(PREFIX + name) === undefined) return;
+    await engine.write([{ type: 'delete', key: PREFIX + name }]);
+    await files.erase(name);
+  }
+
+  for (const name of names()) (await read(name))?.fill(0);
+  await files.eraseOthers(names());
+
+  /** One at a time: two of one name must not meet between record and file. */
+  let last: Promise<unknown> = Promise.resolve();
+  function inTurn<Result>(work: () => Promise<Result>): Promise<Result> {
+    const result = last.then(async () => {
+      engine.check();
+      try {
+        return await work();
+      } catch (error) {
+        if (error instanceof RangeError) throw error;
+        throw engine.fail(asStorageError(error));
+      }
+    });
+    last = result.catch(() => undefined);
+    return result;
+  }
+
+  return {
+    putSecret: async (name, bytes) => {
+      checkSecretName(name);
+      checkValue(bytes);
+      const copy = bytes.slice();
+      await inTurn(() => put(name, copy)).finally(() => copy.fill(0));
+    },
+    getSecret: async (name) => {
+      checkSecretName(name);
+      return inTurn(() => read(name));
+    },
+    eraseSecret: async (name) => {
+      checkSecretName(name);
+      await inTurn(() => erase(name));
+    },
+    secretNames: async () => names(),
+  };
+}
+
+function asStorageError(error: unknown): StorageError {
+  if (error instanceof StorageError) return error;
+  return new StorageError(
+    'E_STORE_FAILED',
+    'a key file could not be read or written',
+    'free or replace the disk, then start again',
+    error,
+  );
+}
