@@ -19,13 +19,7 @@ export type Element = { readonly [elementBrand]: 'element' };
 export type Random = (length: number) => Uint8Array;
 
 /** The ciphersuites this package provides. */
-export type SuiteId =
-  | 'ed25519'
-  | 'ristretto255'
-  | 'p256'
-  | 'ed448'
-  | 'secp256k1'
-  | 'secp256k1-tr';
+export type SuiteId = 'ed25519' | 'ristretto255' | 'p256' | 'ed448' | 'secp256k1' | 'secp256k1-tr';
 
 /**
  * Group operations. "Public" operations take variable time: never give them a secret scalar.
@@ -73,6 +67,11 @@ export type Encodings = {
   readonly encodeElement: (element: Element) => Uint8Array;
   /** Canonical, on the curve, not the identity, in the prime-order subgroup. */
   readonly decodeElement: (bytes: Uint8Array) => Element;
+  /**
+   * As decodeElement, without the check of the order. Only for R of a Schnorr signature whose
+   * equation is then checked exactly, singly and under an order-checked key: that implies it.
+   */
+  readonly decodeElementForEquation: (bytes: Uint8Array) => Element;
 };
 
 /** COCKTAIL-DKG (C2SP cocktail-dkg v0.2.1) over this group: its hashes and its AEAD. */

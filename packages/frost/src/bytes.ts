@@ -1,0 +1,124 @@
+/** Bytes and integers: the few helpers everything else is written with. */
+
+const encoder = new TextEncoder();
+
+/** UTF-8 bytes of a text. */
+export function utf8(text: string): Uint8Array {
+  return encoder.encode(text);
+}
+
+/** Bytes of an ASCII text; RangeError when it is not ASCII. */
+export function ascii(text: string): Uint8Array {
+  for (let i = 0; i < text.length; i++) {
+    if (text.charCodeAt(i) > 0x7f) throw new RangeError('text is not ASCII');
+  }
+  return encoder.encode(text);
+}
+
+/** One fresh array with all parts in order. */
+export function concat(...parts: readonly Uint8Array[]): Uint8Array {
+  let length = 0;
+  for (const part of parts) length += part.length;
+  const out = new Uint8Array(length);
+  let at = 0;
+  for (const part of parts) {
+    out.set(part, at);
+    at += part.length;
+  }
+  return out;
+}
+
+const HEX: readonly string[] = Array.from({ length: 256 }, (_, n) =>
+  n.toString(16).padStart(2, '0'),
+);
+
+/** Lowercase hexadecimal. */
+export function toHex(bytes: Uint8Array): string {
+  let out = '';
+  for (const byte of bytes) out += HEX[byte];
+  return out;
+}
+
+/** Strict hexadecimal, either case, even length; RangeError otherwise. */
+export function fromHex(text: string): Uint8Array {
+  if (text.length % 2 !== 0 || !/^[0-9a-fA-F]*$/.test(text)) throw new RangeError('invalid hex');
+  const out = new Uint8Array(text.length / 2);
+  for (let i = 0; i < out.length; i++) out[i] = Number.parseInt(text.slice(2 * i, 2 * i + 2), 16);
+  return out;
+}
+
+/** Equality of public bytes: returns at the first difference. */
+export function equalBytes(a: Uint8Array, b: Uint8Array): boolean {
+  if (a.length !== b.length) return false;
+  for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return false;
+  return true;
+}
+
+/** Equality of secret bytes: time depends on the length only. */
+export function constantTimeEqual(a: Uint8Array, b: Uint8Array): boolean {
+  if (a.length !== b.length) return false;
+  let difference = 0;
+  for (let i = 0; i < a.length; i++) difference |= (a[i] as number) ^ (b[i] as number);
+  return difference === 0;
+}
+
+/** Big-endian bytes as an integer; empty is 0. */
+export function integerBE(bytes: Uint8Array): bigint {
+  return bytes.length === 0 ? 0n : BigInt(`0x${toHex(bytes)}`);
+}
+
+/** Little-endian bytes as an integer; empty is 0. */
+export function integerLE(bytes: Uint8Array): bigint {
+  return integerBE(Uint8Array.from(bytes).reverse());
+}
+
+/** Fixed-width big-endian bytes; RangeError when the number does not fit. */
+export function bytesBE(value: bigint, length: number): Uint8Array {
+  if (value < 0n || value >> BigInt(8 * length) !== 0n) {
+    throw new RangeError(`integer does not fit in ${length} bytes`);
+  }
+  if (length === 0) return new Uint8Array(0);
+  return fromHex(value.toString(16).padStart(2 * length, '0'));
+}
+
+/** Fixed-width little-endian bytes; RangeError when the number does not fit. */
+export function bytesLE(value: bigint, length: number): Uint8Array {
+  return bytesBE(value, length).reverse();
+}
+
+function fixed(value: number | bigint, length: number): Uint8Array {
+  if (typeof value === 'number' && !Number.isSafeInteger(value)) {
+    throw new RangeError('not an integer');
+  }
+  return bytesBE(BigInt(value), length);
+}
+
+/** 1 byte; RangeError unless 0 … 2⁸ − 1. */
+export function u8(value: number): Uint8Array {
+  return fixed(value, 1);
+}
+
+/** 2 bytes, big-endian; RangeError unless 0 … 2¹⁶ − 1. */
+export function u16(value: number): Uint8Array {
+  return fixed(value, 2);
+}
+
+/** 4 bytes, big-endian; RangeError unless 0 … 2³² − 1. */
+export function u32(value: number): Uint8Array {
+  return fixed(value, 4);
+}
+
+/** 8 bytes, big-endian; RangeError unless 0 … 2⁶⁴ − 1. */
+export function u64(value: number | bigint): Uint8Array {
+  return fixed(value, 8);
+}
+
+/** 4 bytes, little-endian (COCKTAIL's hashed integers). */
+export function le32(value: number): Uint8Array {
+  return fixed(value, 4).reverse();
+}
+
+/** 8 bytes, little-endian (COCKTAIL's hashed lengths). */
+export function le64(value: number): Uint8Array {
+  return fixed(value, 8).reverse();
+}

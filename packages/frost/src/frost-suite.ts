@@ -1,0 +1,181 @@
+/** The hash functions of FROST (RFC 9591 section 6) for each family of suites. */
+
+import { expand_message_xmd } from '@noble/curves/abstract/hash-to-curve.js';
+import { sha256 as nobleSha256 } from '@noble/hashes/sha2.js';
+import { xchacha20Poly1305 } from './aead.ts';
+import { ascii, concat, equalBytes, integerBE, integerLE } from './bytes.ts';
+import { sha512Cocktail } from './cocktail-suite.ts';
+import { DecodeError, elementCodec, scalarCodec } from './encoding.ts';
+import { sha256, sha512 } from './hash.ts';
+import type { Ciphersuite, CocktailSuite, Element, Encodings, Group, Scalar } from './suite.ts';
+
+type FrostHashes = Pick<Ciphersuite, 'h1' | 'challenge' | 'h3' | 'h4' | 'h5' | 'hdkg' | 'hid'>;
+
+/** SHA-512 read as a little-endian integer: ristretto255's hashes (section 6.2). */
+export function sha512Hashes(contextString: string, order: bigint): FrostHashes {
+  const tagged = (tag: string, message: Uint8Array): Uint8Array =>
+    sha512(concat(ascii(contextString + tag), message));
+  const scalar = (tag: string, message: Uint8Array): Scalar =>
+    integerLE(tagged(tag, message)) % order;
+  return {
+    h1: (message) => scalar('rho', message),
+    challenge: (r, verifyingKey, message) => scalar('chal', concat(r, verifyingKey, message)),
+    h3: (message) => scalar('nonce', message),
+    h4: (message) => tagged('msg', message),
+    h5: (message) => tagged('com', message),
+    hdkg: (message) => scalar('dkg', message),
+    hid: (message) => scalar('id', message),
+  };
+}
+
+/** hash_to_field with SHA-256 (RFC 9380, L = 48): P-256 and secp256k1 (sections 6.4, 6.5). */
+export function sha256Hashes(contextString: string, order: bigint): FrostHashes {
+  const tagged = (tag: string, message: Uint8Array): Uint8Array =>
+    sha256(concat(ascii(contextString + tag), message));
+  const scalar = (tag: string, message: Uint8Array): Scalar =>
+    integerBE(expand_message_xmd(message, contextString + tag, 48, nobleSha256)) % order;
+  return {
+    h1: (message) => scalar('rho', message),
+    challenge: (r, verifyingKey, message) => scalar('chal', concat(r, verifyingKey, message)),
+    h3: (message) => scalar('nonce', message),
+    h4: (message) => tagged('msg', message),
+    h5: (message) => tagged('com', message),
+    hdkg: (message) => scalar('dkg', message),
+    hid: (message) => scalar('id', message),
+  };
+}
+
+/**
+ * Everything of a suite that follows from its parts: the signature is Ne(R) ‖ Ns(z), and `verify`
+ * decodes both, recomputes the challenge and checks z·B − c·Y == R.
+ */
+export function plainSuite(parts: {
+  readonly id: string;
+  readonly contextString: string;
+  readonly group: Group;
+  readonly encodings: Encodings;
+  readonly hashes: FrostHashes;
+  readonly cocktail: CocktailSuite;
+  readonly verify?: Ciphersuite['verify'];
+}): Ciphersuite {
+  const { id, contextString, group, encodings, hashes, cocktail, verify } = parts;
+  return {
+    ...encodings,
+    ...hashes,
+    id,
+    contextString,
+    signatureBytes: encodings.elementBytes + encodings.scalarBytes,
+    evenY: false,
+    group,
+    encodePublicKey: encodings.encodeElement,
+    encodeSignature: (r, z) => concat(r, encodings.encodeScalar(z)),
+    verify: verify ?? ((input) => verifyExactly({ group, encodings, hashes }, input)),
+    cocktail,
+  };
+}
+
+function verifyExactly(
+  parts: { readonly group: Group; readonly encodings: Encodings; readonly hashes: FrostHashes },
+  input: Parameters<Ciphersuite['verify']>[0],
+): boolean {
+  const { group, encodings, hashes } = parts;
+  const { publicKey, message, signature } = input;
+  const { elementBytes, scalarBytes } = encodings;
+  if (signature.length !== elementBytes + scalarBytes) return false;
+  let verifyingKey: Element;
+  let r: Element;
+  let z: Scalar;
+  try {
+    verifyingKey = encodings.decodeElement(publicKey);
+    r = encodings.decodeElementForEquation(signature.subarray(0, elementBytes));
+    z = encodings.decodeScalar(signature.subarray(elementBytes));
+  } catch (error) {
+    if (error instanceof DecodeError) return false;
+    throw error;
+  }
+  const c = hashes.challenge(signature.subarray(0, elementBytes), publicKey, message);
+  const expected = group.subtract(
+    group.multiplyBasePublic(z),
+    group.multiplyPublic(verifyingKey, c),
+  );
+  return group.equals(expected, r);
+}
+
+/**
+ * The rule for EdDSA signatures everywhere in this network, without cofactor: the key is of prime
+ * order, S is reduced, and the encoding of S·B − c·A equals the bytes of R. Only so do all
+ * verifiers agree on every signature. The key was decoded with all checks.
+ */
+export function verifyCofactorless(
+  parts: {
+    readonly group: Group;
+    readonly encodings: Encodings;
+    /** Encodes the identity too, which R may be here. */
+    readonly encodeAny: (element: Element) => Uint8Array;
+    readonly challenge: Ciphersuite['challenge'];
+  },
+  input: {
+    readonly publicKey: Uint8Array;
+    readonly decodedKey: Element;
+    readonly message: Uint8Array;
+    readonly signature: Uint8Array;
+  },
+): boolean {
+  const { group, encodings, encodeAny, challenge } = parts;
+  const { publicKey, decodedKey, message, signature } = input;
+  const { elementBytes, scalarBytes } = encodings;
+  if (signature.length !== elementBytes + scalarBytes) return false;
+  let s: Scalar;
+  try {
+    s = encodings.decodeScalar(signature.subarray(elementBytes));
+  } catch (error) {
+    if (error instanceof DecodeError) return false;
+    throw error;
+  }
+  const r = signature.subarray(0, elementBytes);
+  const c = challenge(r, publicKey, message);
+  const expected = group.subtract(group.multiplyBasePublic(s), group.multiplyPublic(decodedKey, c));
+  return equalBytes(encodeAny(expected), r);
+}
+
+/**
+ * A whole suite over any group with SHA-512 and 32-byte little-endian scalars: ristretto255 is one,
+ * and so is a toy group for simulations. `parse` may throw anything on bytes it does not like.
+ */
+export function sha512Suite(options: {
+  readonly id: string;
+  readonly contextString: string;
+  readonly group: Group;
+  readonly order: bigint;
+  readonly elementBytes: number;
+  readonly encodeElement: (element: Element) => Uint8Array;
+  readonly decodeElement: (bytes: Uint8Array) => Element;
+  readonly cocktailId: string;
+  readonly cocktailLabel: string;
+}): Ciphersuite {
+  const { id, contextString, group, order } = options;
+  const encodings: Encodings = {
+    ...scalarCodec({ order, bytes: 32, littleEndian: true }),
+    ...elementCodec({
+      bytes: options.elementBytes,
+      parse: options.decodeElement,
+      encode: options.encodeElement,
+      isIdentity: group.isIdentity,
+      isTorsionFree: group.isTorsionFree,
+    }),
+  };
+  return plainSuite({
+    id,
+    contextString,
+    group,
+    encodings,
+    hashes: sha512Hashes(contextString, order),
+    cocktail: sha512Cocktail({
+      id: options.cocktailId,
+      label: options.cocktailLabel,
+      group,
+      encodings,
+      aead: xchacha20Poly1305,
+    }),
+  });
+}

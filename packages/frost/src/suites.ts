@@ -1,0 +1,26 @@
+/** The registry of ciphersuites. */
+
+import { ed448 } from './ed448.ts';
+import { ed25519 } from './ed25519.ts';
+import { p256 } from './p256.ts';
+import { ristretto255 } from './ristretto255.ts';
+import { secp256k1 } from './secp256k1.ts';
+import { secp256k1Tr } from './secp256k1-tr.ts';
+import type { Ciphersuite, SuiteId } from './suite.ts';
+
+/** All ciphersuites by id. */
+export const suites: ReadonlyMap<SuiteId, Ciphersuite> = new Map<SuiteId, Ciphersuite>([
+  ['ed25519', ed25519],
+  ['ristretto255', ristretto255],
+  ['p256', p256],
+  ['ed448', ed448],
+  ['secp256k1', secp256k1],
+  ['secp256k1-tr', secp256k1Tr],
+]);
+
+/** The ciphersuite with this id; RangeError when there is none. */
+export function ciphersuite(id: string): Ciphersuite {
+  const suite = (suites as ReadonlyMap<string, Ciphersuite>).get(id);
+  if (suite === undefined) throw new RangeError('unknown ciphersuite');
+  return suite;
+}
