@@ -483,6 +483,9 @@ export namespace permafrost {
             /** KeyStatus storedMissing. */
             storedMissing: number[];
 
+            /** KeyStatus testSignature. */
+            testSignature: Uint8Array;
+
             /**
              * Creates a new KeyStatus instance using the specified properties.
              * @param [properties] Properties to set
@@ -538,6 +541,9 @@ export namespace permafrost {
 
                 /** KeyStatus storedMissing */
                 storedMissing?: number[];
+
+                /** KeyStatus testSignature */
+                testSignature?: Uint8Array;
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
@@ -4374,9 +4380,6 @@ export namespace permafrost {
             /** StoredKey seat. */
             seat: number;
 
-            /** StoredKey scope. */
-            scope: Uint8Array;
-
             /** StoredKey sessionId. */
             sessionId: Uint8Array;
 
@@ -4394,12 +4397,6 @@ export namespace permafrost {
 
             /** StoredKey ownCert. */
             ownCert: Uint8Array;
-
-            /** StoredKey state. */
-            state: string;
-
-            /** StoredKey hosts. */
-            hosts: Uint8Array[];
 
             /**
              * Creates a new StoredKey instance using the specified properties.
@@ -4445,9 +4442,6 @@ export namespace permafrost {
                 /** StoredKey seat */
                 seat?: number;
 
-                /** StoredKey scope */
-                scope?: Uint8Array;
-
                 /** StoredKey sessionId */
                 sessionId?: Uint8Array;
 
@@ -4466,18 +4460,89 @@ export namespace permafrost {
                 /** StoredKey ownCert */
                 ownCert?: Uint8Array;
 
-                /** StoredKey state */
-                state?: string;
-
-                /** StoredKey hosts */
-                hosts?: Uint8Array[];
-
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
             }
 
             /** Shape of a StoredKey. */
             type $Shape = permafrost.v1.StoredKey.$Properties;
+        }
+
+        /**
+         * Properties of a StoredKeyState.
+         * @deprecated Use permafrost.v1.StoredKeyState.$Properties instead.
+         */
+        interface IStoredKeyState extends permafrost.v1.StoredKeyState.$Properties {
+        }
+
+        /** Represents a StoredKeyState. */
+        class StoredKeyState {
+
+            /**
+             * Constructs a new StoredKeyState.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: permafrost.v1.StoredKeyState.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** StoredKeyState state. */
+            state: string;
+
+            /** StoredKeyState testSignature. */
+            testSignature: Uint8Array;
+
+            /** StoredKeyState settled. */
+            settled: boolean;
+
+            /**
+             * Creates a new StoredKeyState instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns StoredKeyState instance
+             */
+            static create(properties: permafrost.v1.StoredKeyState.$Shape): permafrost.v1.StoredKeyState & permafrost.v1.StoredKeyState.$Shape;
+            static create(properties?: permafrost.v1.StoredKeyState.$Properties): permafrost.v1.StoredKeyState;
+
+            /**
+             * Encodes the specified StoredKeyState message. Does not implicitly {@link permafrost.v1.StoredKeyState.verify|verify} messages.
+             * @param message StoredKeyState message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: permafrost.v1.StoredKeyState.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a StoredKeyState message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {permafrost.v1.StoredKeyState & permafrost.v1.StoredKeyState.$Shape} StoredKeyState
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): permafrost.v1.StoredKeyState & permafrost.v1.StoredKeyState.$Shape;
+        }
+
+        namespace StoredKeyState {
+
+            /** Properties of a StoredKeyState. */
+            interface $Properties {
+
+                /** StoredKeyState state */
+                state?: string;
+
+                /** StoredKeyState testSignature */
+                testSignature?: Uint8Array;
+
+                /** StoredKeyState settled */
+                settled?: boolean;
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a StoredKeyState. */
+            type $Shape = permafrost.v1.StoredKeyState.$Properties;
         }
 
         /**

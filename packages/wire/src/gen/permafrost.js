@@ -1162,6 +1162,7 @@ export const permafrost = $root.permafrost = (() => {
              * @property {Uint8Array} [stored] KeyStatus stored
              * @property {Array.<number>} [certsMissing] KeyStatus certsMissing
              * @property {Array.<number>} [storedMissing] KeyStatus storedMissing
+             * @property {Uint8Array} [testSignature] KeyStatus testSignature
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -1260,6 +1261,14 @@ export const permafrost = $root.permafrost = (() => {
             KeyStatus.prototype.storedMissing = $util.emptyArray;
 
             /**
+             * KeyStatus testSignature.
+             * @member {Uint8Array} testSignature
+             * @memberof permafrost.v1.KeyStatus
+             * @instance
+             */
+            KeyStatus.prototype.testSignature = $util.newBuffer([]);
+
+            /**
              * Creates a new KeyStatus instance using the specified properties.
              * @function create
              * @memberof permafrost.v1.KeyStatus
@@ -1307,6 +1316,8 @@ export const permafrost = $root.permafrost = (() => {
                     writer.uint32(/* id 7, wireType 2 =*/58).uint32s(message.certsMissing);
                 if (message.storedMissing != null && message.storedMissing.length)
                     writer.uint32(/* id 8, wireType 2 =*/66).uint32s(message.storedMissing);
+                if (message.testSignature != null && $Object.hasOwnProperty.call(message, "testSignature") && message.testSignature.length)
+                    writer.uint32(/* id 9, wireType 2 =*/74).bytes(message.testSignature);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -1431,6 +1442,15 @@ export const permafrost = $root.permafrost = (() => {
                             if (!(message.storedMissing && message.storedMissing.length))
                                 message.storedMissing = [];
                             message.storedMissing.push(reader.uint32());
+                            continue;
+                        }
+                    case 9: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.bytes()).length)
+                                message.testSignature = value;
+                            else
+                                delete message.testSignature;
                             continue;
                         }
                     }
@@ -11223,15 +11243,12 @@ export const permafrost = $root.permafrost = (() => {
              * @property {Uint8Array} [proposal] StoredKey proposal
              * @property {number|Long} [attempt] StoredKey attempt
              * @property {number} [seat] StoredKey seat
-             * @property {Uint8Array} [scope] StoredKey scope
              * @property {Uint8Array} [sessionId] StoredKey sessionId
              * @property {Uint8Array} [transcript] StoredKey transcript
              * @property {Array.<Uint8Array>} [joins] StoredKey joins
              * @property {Array.<Uint8Array>} [commits] StoredKey commits
              * @property {Array.<Uint8Array>} [reveals] StoredKey reveals
              * @property {Uint8Array} [ownCert] StoredKey ownCert
-             * @property {string} [state] StoredKey state
-             * @property {Array.<Uint8Array>} [hosts] StoredKey hosts
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -11260,7 +11277,6 @@ export const permafrost = $root.permafrost = (() => {
                 this.joins = [];
                 this.commits = [];
                 this.reveals = [];
-                this.hosts = [];
                 if (properties)
                     for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
                         if (properties[keys[i]] != null && keys[i] !== "__proto__")
@@ -11298,14 +11314,6 @@ export const permafrost = $root.permafrost = (() => {
              * @instance
              */
             StoredKey.prototype.seat = 0;
-
-            /**
-             * StoredKey scope.
-             * @member {Uint8Array} scope
-             * @memberof permafrost.v1.StoredKey
-             * @instance
-             */
-            StoredKey.prototype.scope = $util.newBuffer([]);
 
             /**
              * StoredKey sessionId.
@@ -11356,22 +11364,6 @@ export const permafrost = $root.permafrost = (() => {
             StoredKey.prototype.ownCert = $util.newBuffer([]);
 
             /**
-             * StoredKey state.
-             * @member {string} state
-             * @memberof permafrost.v1.StoredKey
-             * @instance
-             */
-            StoredKey.prototype.state = "";
-
-            /**
-             * StoredKey hosts.
-             * @member {Array.<Uint8Array>} hosts
-             * @memberof permafrost.v1.StoredKey
-             * @instance
-             */
-            StoredKey.prototype.hosts = $util.emptyArray;
-
-            /**
              * Creates a new StoredKey instance using the specified properties.
              * @function create
              * @memberof permafrost.v1.StoredKey
@@ -11411,28 +11403,21 @@ export const permafrost = $root.permafrost = (() => {
                     writer.uint32(/* id 3, wireType 0 =*/24).uint64(message.attempt);
                 if (message.seat != null && $Object.hasOwnProperty.call(message, "seat") && message.seat !== 0)
                     writer.uint32(/* id 4, wireType 0 =*/32).uint32(message.seat);
-                if (message.scope != null && $Object.hasOwnProperty.call(message, "scope") && message.scope.length)
-                    writer.uint32(/* id 5, wireType 2 =*/42).bytes(message.scope);
                 if (message.sessionId != null && $Object.hasOwnProperty.call(message, "sessionId") && message.sessionId.length)
-                    writer.uint32(/* id 6, wireType 2 =*/50).bytes(message.sessionId);
+                    writer.uint32(/* id 5, wireType 2 =*/42).bytes(message.sessionId);
                 if (message.transcript != null && $Object.hasOwnProperty.call(message, "transcript") && message.transcript.length)
-                    writer.uint32(/* id 7, wireType 2 =*/58).bytes(message.transcript);
+                    writer.uint32(/* id 6, wireType 2 =*/50).bytes(message.transcript);
                 if (message.joins != null && message.joins.length)
                     for (let i = 0; i < message.joins.length; ++i)
-                        writer.uint32(/* id 8, wireType 2 =*/66).bytes(message.joins[i]);
+                        writer.uint32(/* id 7, wireType 2 =*/58).bytes(message.joins[i]);
                 if (message.commits != null && message.commits.length)
                     for (let i = 0; i < message.commits.length; ++i)
-                        writer.uint32(/* id 9, wireType 2 =*/74).bytes(message.commits[i]);
+                        writer.uint32(/* id 8, wireType 2 =*/66).bytes(message.commits[i]);
                 if (message.reveals != null && message.reveals.length)
                     for (let i = 0; i < message.reveals.length; ++i)
-                        writer.uint32(/* id 10, wireType 2 =*/82).bytes(message.reveals[i]);
+                        writer.uint32(/* id 9, wireType 2 =*/74).bytes(message.reveals[i]);
                 if (message.ownCert != null && $Object.hasOwnProperty.call(message, "ownCert") && message.ownCert.length)
-                    writer.uint32(/* id 11, wireType 2 =*/90).bytes(message.ownCert);
-                if (message.state != null && $Object.hasOwnProperty.call(message, "state") && message.state !== "")
-                    writer.uint32(/* id 12, wireType 2 =*/98).string(message.state);
-                if (message.hosts != null && message.hosts.length)
-                    for (let i = 0; i < message.hosts.length; ++i)
-                        writer.uint32(/* id 13, wireType 2 =*/106).bytes(message.hosts[i]);
+                    writer.uint32(/* id 10, wireType 2 =*/82).bytes(message.ownCert);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -11517,21 +11502,12 @@ export const permafrost = $root.permafrost = (() => {
                             if (wireType !== 2)
                                 break;
                             if ((value = reader.bytes()).length)
-                                message.scope = value;
-                            else
-                                delete message.scope;
-                            continue;
-                        }
-                    case 6: {
-                            if (wireType !== 2)
-                                break;
-                            if ((value = reader.bytes()).length)
                                 message.sessionId = value;
                             else
                                 delete message.sessionId;
                             continue;
                         }
-                    case 7: {
+                    case 6: {
                             if (wireType !== 2)
                                 break;
                             if ((value = reader.bytes()).length)
@@ -11540,7 +11516,7 @@ export const permafrost = $root.permafrost = (() => {
                                 delete message.transcript;
                             continue;
                         }
-                    case 8: {
+                    case 7: {
                             if (wireType !== 2)
                                 break;
                             if (!(message.joins && message.joins.length))
@@ -11548,7 +11524,7 @@ export const permafrost = $root.permafrost = (() => {
                             message.joins.push(reader.bytes());
                             continue;
                         }
-                    case 9: {
+                    case 8: {
                             if (wireType !== 2)
                                 break;
                             if (!(message.commits && message.commits.length))
@@ -11556,7 +11532,7 @@ export const permafrost = $root.permafrost = (() => {
                             message.commits.push(reader.bytes());
                             continue;
                         }
-                    case 10: {
+                    case 9: {
                             if (wireType !== 2)
                                 break;
                             if (!(message.reveals && message.reveals.length))
@@ -11564,30 +11540,13 @@ export const permafrost = $root.permafrost = (() => {
                             message.reveals.push(reader.bytes());
                             continue;
                         }
-                    case 11: {
+                    case 10: {
                             if (wireType !== 2)
                                 break;
                             if ((value = reader.bytes()).length)
                                 message.ownCert = value;
                             else
                                 delete message.ownCert;
-                            continue;
-                        }
-                    case 12: {
-                            if (wireType !== 2)
-                                break;
-                            if ((value = reader.stringVerify()).length)
-                                message.state = value;
-                            else
-                                delete message.state;
-                            continue;
-                        }
-                    case 13: {
-                            if (wireType !== 2)
-                                break;
-                            if (!(message.hosts && message.hosts.length))
-                                message.hosts = [];
-                            message.hosts.push(reader.bytes());
                             continue;
                         }
                     }
@@ -11608,6 +11567,198 @@ export const permafrost = $root.permafrost = (() => {
             };
 
             return StoredKey;
+        })();
+
+        v1.StoredKeyState = (function() {
+
+            /**
+             * Properties of a StoredKeyState.
+             * @typedef {Object} permafrost.v1.StoredKeyState.$Properties
+             * @property {string} [state] StoredKeyState state
+             * @property {Uint8Array} [testSignature] StoredKeyState testSignature
+             * @property {boolean} [settled] StoredKeyState settled
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a StoredKeyState.
+             * @memberof permafrost.v1
+             * @interface IStoredKeyState
+             * @augments permafrost.v1.StoredKeyState.$Properties
+             * @deprecated Use permafrost.v1.StoredKeyState.$Properties instead.
+             */
+
+            /**
+             * Shape of a StoredKeyState.
+             * @typedef {permafrost.v1.StoredKeyState.$Properties} permafrost.v1.StoredKeyState.$Shape
+             */
+
+            /**
+             * Constructs a new StoredKeyState.
+             * @memberof permafrost.v1
+             * @classdesc Represents a StoredKeyState.
+             * @constructor
+             * @param {permafrost.v1.StoredKeyState.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const StoredKeyState = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * StoredKeyState state.
+             * @member {string} state
+             * @memberof permafrost.v1.StoredKeyState
+             * @instance
+             */
+            StoredKeyState.prototype.state = "";
+
+            /**
+             * StoredKeyState testSignature.
+             * @member {Uint8Array} testSignature
+             * @memberof permafrost.v1.StoredKeyState
+             * @instance
+             */
+            StoredKeyState.prototype.testSignature = $util.newBuffer([]);
+
+            /**
+             * StoredKeyState settled.
+             * @member {boolean} settled
+             * @memberof permafrost.v1.StoredKeyState
+             * @instance
+             */
+            StoredKeyState.prototype.settled = false;
+
+            /**
+             * Creates a new StoredKeyState instance using the specified properties.
+             * @function create
+             * @memberof permafrost.v1.StoredKeyState
+             * @static
+             * @param {permafrost.v1.StoredKeyState.$Properties=} [properties] Properties to set
+             * @returns {permafrost.v1.StoredKeyState} StoredKeyState instance
+             * @type {{
+             *   (properties: permafrost.v1.StoredKeyState.$Shape): permafrost.v1.StoredKeyState & permafrost.v1.StoredKeyState.$Shape;
+             *   (properties?: permafrost.v1.StoredKeyState.$Properties): permafrost.v1.StoredKeyState;
+             * }}
+             */
+            StoredKeyState.create = function(properties) {
+                return new StoredKeyState(properties);
+            };
+
+            /**
+             * Encodes the specified StoredKeyState message. Does not implicitly {@link permafrost.v1.StoredKeyState.verify|verify} messages.
+             * @function encode
+             * @memberof permafrost.v1.StoredKeyState
+             * @static
+             * @param {permafrost.v1.StoredKeyState.$Properties} message StoredKeyState message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            StoredKeyState.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.state != null && $Object.hasOwnProperty.call(message, "state") && message.state !== "")
+                    writer.uint32(/* id 1, wireType 2 =*/10).string(message.state);
+                if (message.testSignature != null && $Object.hasOwnProperty.call(message, "testSignature") && message.testSignature.length)
+                    writer.uint32(/* id 2, wireType 2 =*/18).bytes(message.testSignature);
+                if (message.settled != null && $Object.hasOwnProperty.call(message, "settled") && message.settled !== false)
+                    writer.uint32(/* id 3, wireType 0 =*/24).bool(message.settled);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a StoredKeyState message from the specified reader or buffer.
+             * @function decode
+             * @memberof permafrost.v1.StoredKeyState
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {permafrost.v1.StoredKeyState & permafrost.v1.StoredKeyState.$Shape} StoredKeyState
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            StoredKeyState.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.permafrost.v1.StoredKeyState();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.state = value;
+                            else
+                                delete message.state;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.bytes()).length)
+                                message.testSignature = value;
+                            else
+                                delete message.testSignature;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.bool())
+                                message.settled = value;
+                            else
+                                delete message.settled;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return StoredKeyState;
         })();
 
         v1.StoredProposal = (function() {
