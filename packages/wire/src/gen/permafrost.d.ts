@@ -486,6 +486,9 @@ export namespace permafrost {
             /** KeyStatus testSignature. */
             testSignature: Uint8Array;
 
+            /** KeyStatus settled. */
+            settled: boolean;
+
             /**
              * Creates a new KeyStatus instance using the specified properties.
              * @param [properties] Properties to set
@@ -544,6 +547,9 @@ export namespace permafrost {
 
                 /** KeyStatus testSignature */
                 testSignature?: Uint8Array;
+
+                /** KeyStatus settled */
+                settled?: boolean;
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];

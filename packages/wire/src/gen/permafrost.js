@@ -1163,6 +1163,7 @@ export const permafrost = $root.permafrost = (() => {
              * @property {Array.<number>} [certsMissing] KeyStatus certsMissing
              * @property {Array.<number>} [storedMissing] KeyStatus storedMissing
              * @property {Uint8Array} [testSignature] KeyStatus testSignature
+             * @property {boolean} [settled] KeyStatus settled
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -1269,6 +1270,14 @@ export const permafrost = $root.permafrost = (() => {
             KeyStatus.prototype.testSignature = $util.newBuffer([]);
 
             /**
+             * KeyStatus settled.
+             * @member {boolean} settled
+             * @memberof permafrost.v1.KeyStatus
+             * @instance
+             */
+            KeyStatus.prototype.settled = false;
+
+            /**
              * Creates a new KeyStatus instance using the specified properties.
              * @function create
              * @memberof permafrost.v1.KeyStatus
@@ -1318,6 +1327,8 @@ export const permafrost = $root.permafrost = (() => {
                     writer.uint32(/* id 8, wireType 2 =*/66).uint32s(message.storedMissing);
                 if (message.testSignature != null && $Object.hasOwnProperty.call(message, "testSignature") && message.testSignature.length)
                     writer.uint32(/* id 9, wireType 2 =*/74).bytes(message.testSignature);
+                if (message.settled != null && $Object.hasOwnProperty.call(message, "settled") && message.settled !== false)
+                    writer.uint32(/* id 10, wireType 0 =*/80).bool(message.settled);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -1451,6 +1462,15 @@ export const permafrost = $root.permafrost = (() => {
                                 message.testSignature = value;
                             else
                                 delete message.testSignature;
+                            continue;
+                        }
+                    case 10: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.bool())
+                                message.settled = value;
+                            else
+                                delete message.settled;
                             continue;
                         }
                     }
