@@ -1,5 +1,27 @@
+export {
+  formatConfig,
+  type HomeConfig,
+  type LogLevel,
+  parseConfig,
+  parseMetrics,
+  readConfig,
+  writeConfig,
+} from './config.ts';
 export { StorageError, type StorageErrorCode } from './errors.ts';
 export { checkPrivate, readFileLimited, writeFileAtomic } from './files.ts';
+export {
+  createHome,
+  deriveStoreKey,
+  type HomePaths,
+  homePaths,
+  type IdentityName,
+  keyFilePath,
+  type NewHome,
+  openHome,
+  openHomeStore,
+  readIdentity,
+  writeIdentity,
+} from './home.ts';
 export { memoryStore } from './memory.ts';
 export type { Migration } from './migrations.ts';
 export { openStore, type StoreOptions } from './open.ts';
@@ -12,6 +34,7 @@ export {
   type SealSecret,
   sealFile,
 } from './seal.ts';
+export { readPassphraseFile, type SecretSources, sealSecretFor } from './secret-for.ts';
 export {
   type Change,
   type SecretStore,
