@@ -4,6 +4,7 @@
  */
 import { hkdfSync, randomBytes } from 'node:crypto';
 import { xchacha20poly1305 } from '@noble/ciphers/chacha.js';
+import { concat } from './bytes.ts';
 
 export const KEY_SIZE_BYTES: number = 32;
 const NONCE_SIZE_BYTES = 24;
@@ -40,33 +41,4 @@ export function unseal(
 /** HKDF-SHA256 (RFC 5869) to 32 bytes. `info` names the one purpose of the result. */
 export function deriveKey(secret: Uint8Array, salt: Uint8Array, info: string): Uint8Array {
   return new Uint8Array(hkdfSync('sha256', secret, salt, info, KEY_SIZE_BYTES));
-}
-
-/** Length (u32, big endian) ‖ bytes: no two different lists of arguments give the same bytes. */
-export function lengthPrefixed(bytes: Uint8Array): Uint8Array {
-  return concat([u32be(bytes.length), bytes]);
-}
-
-export function u32be(value: number): Uint8Array {
-  const bytes = new Uint8Array(4);
-  new DataView(bytes.buffer).setUint32(0, value);
-  return bytes;
-}
-
-export function utf8(text: string): Uint8Array {
-  return new TextEncoder().encode(text);
-}
-
-export function concat(parts: readonly Uint8Array[]): Uint8Array {
-  const whole = new Uint8Array(parts.reduce((size, part) => size + part.length, 0));
-  let offset = 0;
-  for (const part of parts) {
-    whole.set(part, offset);
-    offset += part.length;
-  }
-  return whole;
-}
-
-export function equalBytes(a: Uint8Array, b: Uint8Array): boolean {
-  return a.length === b.length && a.every((byte, position) => byte === b[position]);
 }

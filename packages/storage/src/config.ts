@@ -5,7 +5,7 @@
 import { isIP } from 'node:net';
 import { parse, stringify, TomlError } from 'smol-toml';
 import * as v from 'valibot';
-import { utf8 } from './aead.ts';
+import { utf8 } from './bytes.ts';
 import { StorageError } from './errors.ts';
 import { readFileLimited, writeFileAtomic } from './files.ts';
 

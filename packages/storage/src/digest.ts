@@ -9,7 +9,7 @@
  * @module
  */
 import { createHmac } from 'node:crypto';
-import { u32be, utf8 } from './aead.ts';
+import { u32be, utf8 } from './bytes.ts';
 
 const MODULUS_BITS = 256;
 export const DIGEST_SIZE_BYTES: number = MODULUS_BITS / 8;

@@ -2,7 +2,8 @@
  * Reads and writes of a store that is open: sealing, the set digest kept up, fail-stop.
  * @module
  */
-import { concat, deriveKey, lengthPrefixed, seal, unseal, utf8 } from './aead.ts';
+import { deriveKey, seal, unseal } from './aead.ts';
+import { concat, copyBytes, lengthPrefixed, utf8 } from './bytes.ts';
 import { addDigest, recordDigest, subtractDigest } from './digest.ts';
 import { StorageError, tampered } from './errors.ts';
 import { type Head, sealBatchRecord, writeHead } from './head.ts';
@@ -196,7 +197,7 @@ function recordAad(storeId: Uint8Array, key: string): Uint8Array {
 }
 
 function copyChange(change: Change): Change {
-  return change.type === 'put' ? { ...change, value: change.value.slice() } : change;
+  return change.type === 'put' ? { ...change, value: copyBytes(change.value) } : change;
 }
 
 function writeFailed(cause: unknown): StorageError {

@@ -6,7 +6,8 @@
  * digest, so that a crash between the database and the head can be told from tampering.
  * @module
  */
-import { concat, equalBytes, SEAL_OVERHEAD_BYTES, seal, unseal, utf8 } from './aead.ts';
+import { SEAL_OVERHEAD_BYTES, seal, unseal } from './aead.ts';
+import { concat, equalBytes, utf8 } from './bytes.ts';
 import { DIGEST_SIZE_BYTES, decodeDigest, encodeDigest } from './digest.ts';
 import { tampered } from './errors.ts';
 import { readFileLimited, removeTemporaries, writeFileAtomic } from './files.ts';

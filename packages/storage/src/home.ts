@@ -6,6 +6,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdir, readdir, rename, rm } from 'node:fs/promises';
 import { basename, dirname, isAbsolute, join, resolve } from 'node:path';
 import { deriveKey, KEY_SIZE_BYTES } from './aead.ts';
+import { copyBytes } from './bytes.ts';
 import { type HomeConfig, readConfig, writeConfig } from './config.ts';
 import { StorageError, systemCode, tampered } from './errors.ts';
 import { checkPrivate, exists, FOLDER_MODE, makeFolder, syncFolder } from './files.ts';
@@ -181,9 +182,8 @@ export function deriveStoreKey(nodeSeed: Uint8Array): Uint8Array {
 async function fillHome(paths: HomePaths, options: NewHome): Promise<void> {
   await writeConfig(paths.config, options.config);
   const secret = await newSecret(paths.dir, options);
-  const nodeSeed = options.nodeSeed?.slice() ?? new Uint8Array(randomBytes(SEED_SIZE_BYTES));
-  const operatorSeed =
-    options.operatorSeed?.slice() ?? new Uint8Array(randomBytes(SEED_SIZE_BYTES));
+  const nodeSeed = copyBytes(options.nodeSeed ?? randomBytes(SEED_SIZE_BYTES));
+  const operatorSeed = copyBytes(options.operatorSeed ?? randomBytes(SEED_SIZE_BYTES));
   try {
     await writeIdentity(paths.dir, 'node', nodeSeed, secret, options.cost);
     await writeIdentity(paths.dir, 'operator', operatorSeed, secret, options.cost);

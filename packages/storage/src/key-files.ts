@@ -10,16 +10,8 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { open, readdir, unlink } from 'node:fs/promises';
 import { join } from 'node:path';
-import {
-  concat,
-  equalBytes,
-  KEY_SIZE_BYTES,
-  lengthPrefixed,
-  SEAL_OVERHEAD_BYTES,
-  seal,
-  unseal,
-  utf8,
-} from './aead.ts';
+import { KEY_SIZE_BYTES, SEAL_OVERHEAD_BYTES, seal, unseal } from './aead.ts';
+import { concat, equalBytes, lengthPrefixed, utf8 } from './bytes.ts';
 import { tampered } from './errors.ts';
 import { ignoreMissing, readFileLimited, syncFolder, writeFileAtomic } from './files.ts';
 

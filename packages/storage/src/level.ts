@@ -59,6 +59,20 @@ export async function openDatabase(
   };
 }
 
+/** Rewrites the files of a closed database without what was deleted or replaced. */
+export async function compact(path: string): Promise<void> {
+  const level = new Level(path, { createIfMissing: false });
+  await level.open();
+  try {
+    // On Node, Level is a ClassicLevel; its types name only what browsers have too.
+    if ('compactRange' in level && typeof level.compactRange === 'function') {
+      await level.compactRange('', '~');
+    }
+  } finally {
+    await level.close();
+  }
+}
+
 async function eachRecord(
   level: Level<string, Uint8Array>,
   visit: (key: string, value: Uint8Array) => void,

@@ -2,7 +2,7 @@
  * A store in memory, for tests and simulated worlds. Same contract; nothing survives `close`.
  * @module
  */
-import { equalBytes } from './aead.ts';
+import { copyBytes, equalBytes } from './bytes.ts';
 import { StorageError } from './errors.ts';
 import {
   byKey,
@@ -31,14 +31,14 @@ export function memoryStore(): Store {
     get: async (key) => {
       checkOpen();
       checkKey(key);
-      return records.get(key)?.slice();
+      return copyOf(records.get(key));
     },
     entries: async (prefix) => {
       checkOpen();
       return [...records]
         .filter(([key]) => key.startsWith(prefix))
         .sort(([a], [b]) => byKey(a, b))
-        .map(([key, value]): StoreRecord => [key, value.slice()]);
+        .map(([key, value]): StoreRecord => [key, copyBytes(value)]);
     },
     batch: async (changes) => {
       checkOpen();
@@ -51,13 +51,13 @@ export function memoryStore(): Store {
         checkSecretName(name);
         checkValue(bytes);
         const kept = secrets.get(name);
-        if (kept === undefined) secrets.set(name, bytes.slice());
+        if (kept === undefined) secrets.set(name, copyBytes(bytes));
         else if (!equalBytes(kept, bytes)) throw new RangeError('another secret has this name');
       },
       getSecret: async (name) => {
         checkOpen();
         checkSecretName(name);
-        return secrets.get(name)?.slice();
+        return copyOf(secrets.get(name));
       },
       eraseSecret: async (name) => {
         checkOpen();
@@ -82,10 +82,14 @@ export function memoryStore(): Store {
 function apply(records: Map<string, Uint8Array>, change: Change): void {
   switch (change.type) {
     case 'put':
-      records.set(change.key, change.value.slice());
+      records.set(change.key, copyBytes(change.value));
       return;
     case 'delete':
       records.delete(change.key);
       return;
   }
+}
+
+function copyOf(bytes: Uint8Array | undefined): Uint8Array | undefined {
+  return bytes === undefined ? undefined : copyBytes(bytes);
 }

@@ -2,7 +2,7 @@
  * From the records of an older program to those of this one.
  * @module
  */
-import { u32be } from './aead.ts';
+import { u32be } from './bytes.ts';
 import { StorageError, tampered } from './errors.ts';
 import type { Change, StoreRecord } from './store.ts';
 

@@ -8,18 +8,8 @@
  * @module
  */
 import { argon2, createHash, randomBytes } from 'node:crypto';
-import {
-  concat,
-  deriveKey,
-  equalBytes,
-  KEY_SIZE_BYTES,
-  lengthPrefixed,
-  SEAL_OVERHEAD_BYTES,
-  seal,
-  u32be,
-  unseal,
-  utf8,
-} from './aead.ts';
+import { deriveKey, KEY_SIZE_BYTES, SEAL_OVERHEAD_BYTES, seal, unseal } from './aead.ts';
+import { concat, equalBytes, lengthPrefixed, u32be, utf8 } from './bytes.ts';
 import { StorageError, tampered } from './errors.ts';
 import { checkPrivate, exists, readFileLimited, writeFileAtomic } from './files.ts';
 

@@ -5,7 +5,8 @@
  * record without a key file is damage, and a key file without a record a leftover to erase.
  * @module
  */
-import { concat, equalBytes, lengthPrefixed, seal, unseal, utf8 } from './aead.ts';
+import { seal, unseal } from './aead.ts';
+import { concat, copyBytes, equalBytes, lengthPrefixed, utf8 } from './bytes.ts';
 import type { Engine } from './engine.ts';
 import { StorageError, tampered } from './errors.ts';
 import type { KeyFiles } from './key-files.ts';
@@ -79,7 +80,7 @@ export async function secretStore(
     putSecret: async (name, bytes) => {
       checkSecretName(name);
       checkValue(bytes);
-      const copy = bytes.slice();
+      const copy = copyBytes(bytes);
       await inTurn(() => put(name, copy)).finally(() => copy.fill(0));
     },
     getSecret: async (name) => {
