@@ -51,6 +51,34 @@ export {
   transcriptHash,
 } from './group.ts';
 export {
+  commitmentsOf,
+  decodeOffer,
+  type ExpectedOffer,
+  encodeOffer,
+  encodeOfferBatch,
+  type NonceOffer,
+  OfferError,
+  type OfferProof,
+  offerMismatch,
+  openOfferBatch,
+  signOffers,
+  verifyOfferProof,
+} from './offers.ts';
+export {
+  canaryRequest,
+  decodeRequest,
+  encodeRequest,
+  type Refusal,
+  type RequestContent,
+  requestFromMessage,
+  requestId,
+  requestRefusal,
+  type SignatureRequest,
+  sameRequest,
+  signRequest,
+  verifyRequest,
+} from './request.ts';
+export {
   arrived,
   broadcast,
   collect,
@@ -79,3 +107,60 @@ export {
   type Unsealed,
   type Wait,
 } from './session.ts';
+export { PULL_ROUND } from './sign.ts';
+export {
+  answerOwnCore,
+  answerSignRequest,
+  NO_SUCH_OFFER,
+  type SignAnswer,
+} from './sign-answer.ts';
+export type { AttemptRecord, Exclusion, ExclusionReason } from './sign-attempts.ts';
+export {
+  decodeOfferRequest,
+  decodeSignCore,
+  decodeSignRefusal,
+  decodeSignRequest,
+  decodeSignResult,
+  decodeSignShare,
+  encodeOfferRequest,
+  encodeSignRefusal,
+  encodeSignResult,
+  type OfferRequest,
+  SIGN_KIND,
+  SIGN_ROUND,
+  type SignCore,
+  type SignRefusal,
+  type SignRequest,
+  type SignResult,
+  type SignShare,
+  signRequestHash,
+} from './sign-core.ts';
+export {
+  conflictingOffersEvidence,
+  conflictingSharesEvidence,
+  coordinatorShareEvidence,
+  type KeyRecord,
+  mixedEpochsEvidence,
+  type SigningEvidenceKind,
+  shareEvidence,
+  verifySigningEvidence,
+} from './sign-evidence.ts';
+export type { SignOutcome } from './sign-outcome.ts';
+export type {
+  Arrival,
+  Claim,
+  CoordinateOptions,
+  NonceSource,
+  OfferPool,
+  OwnSigner,
+  SignerEpoch,
+  SignerKey,
+  SignerPorts,
+  Take,
+} from './sign-ports.ts';
+export {
+  type SigningInput,
+  type SigningOutput,
+  type SigningSession,
+  startSigning,
+} from './sign-session.ts';

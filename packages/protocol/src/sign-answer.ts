@@ -259,5 +259,8 @@ function takeAndSign(
   } catch (error) {
     if (!(error instanceof FrostFault)) throw error;
     return { type: 'refused', code: 'E_BAD_REQUEST', reason: 'the commitments cancel out' };
+  } finally {
+    taken.nonces.hiding.erase();
+    taken.nonces.binding.erase();
   }
 }

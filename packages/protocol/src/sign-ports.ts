@@ -1,9 +1,19 @@
 /**
- * What one signer knows, and what the checks of a request need of the node around them.
+ * What signing needs of the node around it: what a signer knows of its keys, nonces that exist
+ * once, and the coordinator's view of a group.
  * @module
  */
-import type { Ciphersuite, KeyPackage, SigningNonces } from '@permafrost/frost';
+import type {
+  Ciphersuite,
+  Identifier,
+  KeyPackage,
+  PublicKeyPackage,
+  SigningNonces,
+} from '@permafrost/frost';
+import type { OfferProof } from './offers.ts';
 import type { Refusal, SignatureRequest } from './request.ts';
+import type { Seat } from './session.ts';
+import type { KeyRecord } from './sign-evidence.ts';
 
 /** A key's shares of one epoch, as this node holds them. */
 export type SignerEpoch = {
@@ -85,4 +95,53 @@ export type Arrival = {
   /** Milliseconds since 1970. */
   readonly nowMs: number;
   readonly clockDifferenceMs: number;
+};
+
+/** A coordinator's own part as a signer, through the same checks as everybody's. */
+export type OwnSigner = {
+  readonly seat: Identifier;
+  /** A fresh offer of our own to ourselves; undefined when we have none to give. */
+  readonly offer: () => OfferProof | undefined;
+  /** Our share for a core: takes our nonce with it before anything is computed. */
+  readonly answer: (
+    core: Uint8Array,
+  ) =>
+    | { readonly type: 'share'; readonly share: Uint8Array }
+    | ({ readonly type: 'refused' } & Refusal);
+};
+
+/** Offers that owners made to this coordinator. Shared by all its requests. */
+export type OfferPool = {
+  readonly has: (owner: Seat) => boolean;
+  /** Gives one away for good. */
+  readonly take: (owner: Seat) => OfferProof | undefined;
+};
+
+export type CoordinateOptions = {
+  readonly suite: Ciphersuite;
+  readonly keyId: Uint8Array;
+  readonly epochId: Uint8Array;
+  /** In the form that signs. */
+  readonly publicKeys: PublicKeyPackage;
+  /** Host keys in order of seats. */
+  readonly members: readonly Uint8Array[];
+  /** Our own seat in the group: whence SignRequests come. */
+  readonly seat: Seat;
+  /** Undefined when we hold no share that we could sign with. */
+  readonly own: OwnSigner | undefined;
+  /** Connected members other than ourselves, whom we prefer first. */
+  readonly candidates: readonly Seat[];
+  readonly request: SignatureRequest;
+  readonly canary: boolean;
+  readonly pool: OfferPool;
+  /** Whose shares are checked as they come in. For a test signature: everybody's. */
+  readonly isSuspect: (seat: Seat) => boolean;
+  /** How long an attempt may wait for its signers before others are asked. */
+  readonly hedgeMs: number;
+  /** How long to wait when there is nobody else to ask. */
+  readonly giveUpMs: number;
+  /** Offers to ask a member for at once, 1 to 64. */
+  readonly offersAtOnce: number;
+  /** What evidence about a share needs; without it faults are reported bare. */
+  readonly record: KeyRecord | undefined;
 };
