@@ -4386,6 +4386,9 @@ export namespace permafrost {
             /** StoredKey seat. */
             seat: number;
 
+            /** StoredKey scope. */
+            scope: Uint8Array;
+
             /** StoredKey sessionId. */
             sessionId: Uint8Array;
 
@@ -4403,6 +4406,12 @@ export namespace permafrost {
 
             /** StoredKey ownCert. */
             ownCert: Uint8Array;
+
+            /** StoredKey state. */
+            state: string;
+
+            /** StoredKey hosts. */
+            hosts: Uint8Array[];
 
             /**
              * Creates a new StoredKey instance using the specified properties.
@@ -4448,6 +4457,9 @@ export namespace permafrost {
                 /** StoredKey seat */
                 seat?: number;
 
+                /** StoredKey scope */
+                scope?: Uint8Array;
+
                 /** StoredKey sessionId */
                 sessionId?: Uint8Array;
 
@@ -4465,6 +4477,12 @@ export namespace permafrost {
 
                 /** StoredKey ownCert */
                 ownCert?: Uint8Array;
+
+                /** StoredKey state */
+                state?: string;
+
+                /** StoredKey hosts */
+                hosts?: Uint8Array[];
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];

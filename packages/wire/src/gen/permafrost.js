@@ -11263,12 +11263,15 @@ export const permafrost = $root.permafrost = (() => {
              * @property {Uint8Array} [proposal] StoredKey proposal
              * @property {number|Long} [attempt] StoredKey attempt
              * @property {number} [seat] StoredKey seat
+             * @property {Uint8Array} [scope] StoredKey scope
              * @property {Uint8Array} [sessionId] StoredKey sessionId
              * @property {Uint8Array} [transcript] StoredKey transcript
              * @property {Array.<Uint8Array>} [joins] StoredKey joins
              * @property {Array.<Uint8Array>} [commits] StoredKey commits
              * @property {Array.<Uint8Array>} [reveals] StoredKey reveals
              * @property {Uint8Array} [ownCert] StoredKey ownCert
+             * @property {string} [state] StoredKey state
+             * @property {Array.<Uint8Array>} [hosts] StoredKey hosts
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -11297,6 +11300,7 @@ export const permafrost = $root.permafrost = (() => {
                 this.joins = [];
                 this.commits = [];
                 this.reveals = [];
+                this.hosts = [];
                 if (properties)
                     for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
                         if (properties[keys[i]] != null && keys[i] !== "__proto__")
@@ -11334,6 +11338,14 @@ export const permafrost = $root.permafrost = (() => {
              * @instance
              */
             StoredKey.prototype.seat = 0;
+
+            /**
+             * StoredKey scope.
+             * @member {Uint8Array} scope
+             * @memberof permafrost.v1.StoredKey
+             * @instance
+             */
+            StoredKey.prototype.scope = $util.newBuffer([]);
 
             /**
              * StoredKey sessionId.
@@ -11384,6 +11396,22 @@ export const permafrost = $root.permafrost = (() => {
             StoredKey.prototype.ownCert = $util.newBuffer([]);
 
             /**
+             * StoredKey state.
+             * @member {string} state
+             * @memberof permafrost.v1.StoredKey
+             * @instance
+             */
+            StoredKey.prototype.state = "";
+
+            /**
+             * StoredKey hosts.
+             * @member {Array.<Uint8Array>} hosts
+             * @memberof permafrost.v1.StoredKey
+             * @instance
+             */
+            StoredKey.prototype.hosts = $util.emptyArray;
+
+            /**
              * Creates a new StoredKey instance using the specified properties.
              * @function create
              * @memberof permafrost.v1.StoredKey
@@ -11423,21 +11451,28 @@ export const permafrost = $root.permafrost = (() => {
                     writer.uint32(/* id 3, wireType 0 =*/24).uint64(message.attempt);
                 if (message.seat != null && $Object.hasOwnProperty.call(message, "seat") && message.seat !== 0)
                     writer.uint32(/* id 4, wireType 0 =*/32).uint32(message.seat);
+                if (message.scope != null && $Object.hasOwnProperty.call(message, "scope") && message.scope.length)
+                    writer.uint32(/* id 5, wireType 2 =*/42).bytes(message.scope);
                 if (message.sessionId != null && $Object.hasOwnProperty.call(message, "sessionId") && message.sessionId.length)
-                    writer.uint32(/* id 5, wireType 2 =*/42).bytes(message.sessionId);
+                    writer.uint32(/* id 6, wireType 2 =*/50).bytes(message.sessionId);
                 if (message.transcript != null && $Object.hasOwnProperty.call(message, "transcript") && message.transcript.length)
-                    writer.uint32(/* id 6, wireType 2 =*/50).bytes(message.transcript);
+                    writer.uint32(/* id 7, wireType 2 =*/58).bytes(message.transcript);
                 if (message.joins != null && message.joins.length)
                     for (let i = 0; i < message.joins.length; ++i)
-                        writer.uint32(/* id 7, wireType 2 =*/58).bytes(message.joins[i]);
+                        writer.uint32(/* id 8, wireType 2 =*/66).bytes(message.joins[i]);
                 if (message.commits != null && message.commits.length)
                     for (let i = 0; i < message.commits.length; ++i)
-                        writer.uint32(/* id 8, wireType 2 =*/66).bytes(message.commits[i]);
+                        writer.uint32(/* id 9, wireType 2 =*/74).bytes(message.commits[i]);
                 if (message.reveals != null && message.reveals.length)
                     for (let i = 0; i < message.reveals.length; ++i)
-                        writer.uint32(/* id 9, wireType 2 =*/74).bytes(message.reveals[i]);
+                        writer.uint32(/* id 10, wireType 2 =*/82).bytes(message.reveals[i]);
                 if (message.ownCert != null && $Object.hasOwnProperty.call(message, "ownCert") && message.ownCert.length)
-                    writer.uint32(/* id 10, wireType 2 =*/82).bytes(message.ownCert);
+                    writer.uint32(/* id 11, wireType 2 =*/90).bytes(message.ownCert);
+                if (message.state != null && $Object.hasOwnProperty.call(message, "state") && message.state !== "")
+                    writer.uint32(/* id 12, wireType 2 =*/98).string(message.state);
+                if (message.hosts != null && message.hosts.length)
+                    for (let i = 0; i < message.hosts.length; ++i)
+                        writer.uint32(/* id 13, wireType 2 =*/106).bytes(message.hosts[i]);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -11522,12 +11557,21 @@ export const permafrost = $root.permafrost = (() => {
                             if (wireType !== 2)
                                 break;
                             if ((value = reader.bytes()).length)
+                                message.scope = value;
+                            else
+                                delete message.scope;
+                            continue;
+                        }
+                    case 6: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.bytes()).length)
                                 message.sessionId = value;
                             else
                                 delete message.sessionId;
                             continue;
                         }
-                    case 6: {
+                    case 7: {
                             if (wireType !== 2)
                                 break;
                             if ((value = reader.bytes()).length)
@@ -11536,7 +11580,7 @@ export const permafrost = $root.permafrost = (() => {
                                 delete message.transcript;
                             continue;
                         }
-                    case 7: {
+                    case 8: {
                             if (wireType !== 2)
                                 break;
                             if (!(message.joins && message.joins.length))
@@ -11544,7 +11588,7 @@ export const permafrost = $root.permafrost = (() => {
                             message.joins.push(reader.bytes());
                             continue;
                         }
-                    case 8: {
+                    case 9: {
                             if (wireType !== 2)
                                 break;
                             if (!(message.commits && message.commits.length))
@@ -11552,7 +11596,7 @@ export const permafrost = $root.permafrost = (() => {
                             message.commits.push(reader.bytes());
                             continue;
                         }
-                    case 9: {
+                    case 10: {
                             if (wireType !== 2)
                                 break;
                             if (!(message.reveals && message.reveals.length))
@@ -11560,13 +11604,30 @@ export const permafrost = $root.permafrost = (() => {
                             message.reveals.push(reader.bytes());
                             continue;
                         }
-                    case 10: {
+                    case 11: {
                             if (wireType !== 2)
                                 break;
                             if ((value = reader.bytes()).length)
                                 message.ownCert = value;
                             else
                                 delete message.ownCert;
+                            continue;
+                        }
+                    case 12: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.state = value;
+                            else
+                                delete message.state;
+                            continue;
+                        }
+                    case 13: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.hosts && message.hosts.length))
+                                message.hosts = [];
+                            message.hosts.push(reader.bytes());
                             continue;
                         }
                     }
