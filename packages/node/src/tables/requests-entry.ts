@@ -1,0 +1,178 @@
+/**
+ * What an entry node remembers of requests: the same request gets the same bytes, another one
+ * under the same idempotency key is refused, and nobody gets more room than is theirs.
+ * @module
+ */
+import { equalBytes, toHex } from '@permafrost/frost';
+import { requestId, type SignatureRequest } from '@permafrost/protocol';
+import { type ErrorCode, limits } from '@permafrost/wire';
+
+/** A finished request, as it is answered and stored. */
+export type Answered = {
+  readonly request: SignatureRequest;
+  readonly signature: Uint8Array;
+  readonly epoch: number;
+  /** Roster names. */
+  readonly signers: readonly string[];
+  readonly atMs: number;
+};
+
+/** A use of an idempotency key. A failed request may be given again, another one may not. */
+type Use = {
+  readonly requestId: Uint8Array;
+  readonly atMs: number;
+  readonly state:
+    | { readonly type: 'open' }
+    | { readonly type: 'failed' }
+    | { readonly type: 'answered'; readonly answer: Answered };
+};
+
+export type EntryRequests = {
+  /** By requester, then by idempotency key, oldest first. */
+  readonly byRequester: Map<string, Map<string, Use>>;
+  /** Open requests of each requester, and in all. */
+  readonly openOf: Map<string, number>;
+  open: number;
+};
+
+export type Admitted =
+  | { readonly type: 'new'; readonly requestId: Uint8Array }
+  /** The same request is being signed: wait for its answer. */
+  | { readonly type: 'open'; readonly requestId: Uint8Array }
+  | { readonly type: 'answered'; readonly answer: Answered }
+  | {
+      readonly type: 'refused';
+      readonly code: ErrorCode;
+      readonly reason: string;
+      readonly retryAfterMs?: number;
+    };
+
+/** What to wait before asking a full node again. */
+const BUSY_RETRY_MS = 250;
+
+export function createEntryRequests(): EntryRequests {
+  return { byRequester: new Map(), openOf: new Map(), open: 0 };
+}
+
+/** Lets a request in that was checked already. A new one is open until `close…` is called. */
+export function admitRequest(
+  requests: EntryRequests,
+  request: SignatureRequest,
+  nowMs: number,
+): Admitted {
+  const requester = toHex(request.requester);
+  const key = toHex(request.idempotencyKey);
+  const id = requestId(request);
+  const known = requests.byRequester.get(requester)?.get(key);
+  if (known !== undefined && !isOver(known, nowMs)) {
+    if (!equalBytes(known.requestId, id)) {
+      const reason = 'the idempotency key was used for another request';
+      return { type: 'refused', code: 'E_IDEMPOTENCY_CONFLICT', reason };
+    }
+    if (known.state.type === 'answered') return { type: 'answered', answer: known.state.answer };
+    if (known.state.type === 'open') return { type: 'open', requestId: id };
+  }
+  const busy = fullness(requests, requester);
+  if (busy !== undefined) {
+    return { type: 'refused', code: 'E_BUSY', reason: busy, retryAfterMs: BUSY_RETRY_MS };
+  }
+  remember(requests, { requester, key }, { requestId: id, atMs: nowMs, state: { type: 'open' } });
+  requests.open++;
+  requests.openOf.set(requester, (requests.openOf.get(requester) ?? 0) + 1);
+  return { type: 'new', requestId: id };
+}
+
+/**
+ * The request has its signature: it gets these bytes from now on. Store it before answering.
+ * @returns answers that had to make room, to be deleted from the store too
+ */
+export function closeAnswered(requests: EntryRequests, answer: Answered): readonly Answered[] {
+  closeOpen(requests, answer.request);
+  return put(requests, answer);
+}
+
+/** The request failed. It may be given again; its idempotency key stays bound to it. */
+export function closeFailed(
+  requests: EntryRequests,
+  request: SignatureRequest,
+  nowMs: number,
+): void {
+  if (!closeOpen(requests, request)) return;
+  const use: Use = { requestId: requestId(request), atMs: nowMs, state: { type: 'failed' } };
+  remember(requests, nameOf(request), use);
+}
+
+/** Puts a stored answer back after a restart. False when it is too old to be kept. */
+export function restoreAnswer(requests: EntryRequests, answer: Answered, nowMs: number): boolean {
+  if (answer.atMs + limits.IDEMPOTENCY_LIFE_MS <= nowMs) return false;
+  put(requests, answer);
+  return true;
+}
+
+/** Forgets what is a day old. @returns answers to be deleted from the store too */
+export function dropOldRequests(requests: EntryRequests, nowMs: number): readonly Answered[] {
+  const dropped: Answered[] = [];
+  for (const [requester, uses] of requests.byRequester) {
+    for (const [key, use] of uses) {
+      if (!isOver(use, nowMs)) continue;
+      uses.delete(key);
+      if (use.state.type === 'answered') dropped.push(use.state.answer);
+    }
+    if (uses.size === 0) requests.byRequester.delete(requester);
+  }
+  return dropped;
+}
+
+function put(requests: EntryRequests, answer: Answered): readonly Answered[] {
+  const { request, atMs } = answer;
+  return remember(requests, nameOf(request), {
+    requestId: requestId(request),
+    atMs,
+    state: { type: 'answered', answer },
+  });
+}
+
+type Name = { readonly requester: string; readonly key: string };
+
+function nameOf(request: SignatureRequest): Name {
+  return { requester: toHex(request.requester), key: toHex(request.idempotencyKey) };
+}
+
+/** As the newest use of its requester. The oldest that is not open makes room. */
+function remember(requests: EntryRequests, name: Name, use: Use): readonly Answered[] {
+  const uses = requests.byRequester.get(name.requester) ?? new Map<string, Use>();
+  requests.byRequester.set(name.requester, uses);
+  uses.delete(name.key);
+  uses.set(name.key, use);
+  const dropped: Answered[] = [];
+  for (const [key, { state }] of uses) {
+    if (uses.size <= limits.IDEMPOTENCY_RECORDS_MAX) break;
+    if (state.type === 'open') continue;
+    uses.delete(key);
+    if (state.type === 'answered') dropped.push(state.answer);
+  }
+  return dropped;
+}
+
+/** False when it was not open. */
+function closeOpen(requests: EntryRequests, request: SignatureRequest): boolean {
+  const { requester, key } = nameOf(request);
+  const use = requests.byRequester.get(requester)?.get(key);
+  if (use?.state.type !== 'open') return false;
+  requests.open--;
+  const left = (requests.openOf.get(requester) ?? 1) - 1;
+  if (left > 0) requests.openOf.set(requester, left);
+  else requests.openOf.delete(requester);
+  return true;
+}
+
+function isOver({ atMs, state }: Use, nowMs: number): boolean {
+  return state.type !== 'open' && atMs + limits.IDEMPOTENCY_LIFE_MS <= nowMs;
+}
+
+function fullness(requests: EntryRequests, requester: string): string | undefined {
+  if (requests.open >= limits.REQUESTS_OPEN_MAX) return 'too many requests are open here';
+  return (requests.openOf.get(requester) ?? 0) >= limits.REQUESTS_PER_REQUESTER_MAX
+    ? 'too many requests of this requester are open here'
+    : undefined;
+}
