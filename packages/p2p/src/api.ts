@@ -107,7 +107,7 @@ export type Host = {
   /** Closes all that is open to a peer that broke the caller's rules. It may come back. */
   readonly dropPeer: (peerId: string, message: string) => void;
   /** Who answers RPC; until it is set, calls fail with `E_BUSY`. */
-  readonly handleRpc: (handler: (call: RpcCall) => void) => void;
+  readonly handleRpc: (handler: RpcHandler) => void;
   /**
    * An RPC connection to a host. It shares the link's connection where there is one.
    * @param address multiaddr that ends in the PeerId
@@ -121,6 +121,9 @@ export type Host = {
   /** Nothing is called back any more once this was called. */
   readonly stop: () => Promise<void>;
 };
+
+/** What it throws or rejects with is a bug of the caller's: the other side hears `E_INTERNAL`. */
+export type RpcHandler = (call: RpcCall) => void | Promise<void>;
 
 /** A call at the side that answers. */
 export type RpcCall = {

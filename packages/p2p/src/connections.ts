@@ -16,14 +16,13 @@ export type Connections = {
 
 export function createConnections(): Connections {
   const users = new Map<Connection, number>();
-  const idleSinceMs = new WeakMap<Connection, number>();
+  const releasedMs = new WeakMap<Connection, number>();
   return {
     retain(connection) {
       if (!users.has(connection)) {
         connection.addEventListener('close', () => users.delete(connection), { once: true });
       }
       users.set(connection, (users.get(connection) ?? 0) + 1);
-      idleSinceMs.delete(connection);
     },
     release(connection) {
       const left = (users.get(connection) ?? 1) - 1;
@@ -32,14 +31,14 @@ export function createConnections(): Connections {
         return;
       }
       users.delete(connection);
+      releasedMs.set(connection, Date.now());
       if (connection.direction === 'outbound') abortConnection(connection, 'no longer used');
     },
     reap(open, nowMs) {
       for (const connection of open) {
         if (users.has(connection)) continue;
-        const sinceMs = idleSinceMs.get(connection);
-        if (sinceMs === undefined) idleSinceMs.set(connection, nowMs);
-        else if (nowMs - sinceMs >= IDLE_MS) abortConnection(connection, 'idle');
+        const sinceMs = releasedMs.get(connection) ?? connection.timeline.open;
+        if (nowMs - sinceMs >= IDLE_MS) abortConnection(connection, 'idle');
       }
     },
   };

@@ -1,7 +1,7 @@
 /** A host: one libp2p node, its links to other hosts, and RPC both ways. @module */
 import type { Connection, Stream } from '@libp2p/interface';
 import type { Multiaddr } from '@multiformats/multiaddr';
-import type { Host, HostOptions, Logger, PeerAddress, RpcCall } from './api.ts';
+import type { Host, HostOptions, Logger, PeerAddress, RpcHandler } from './api.ts';
 import { createCallbacks } from './callbacks.ts';
 import { startChannel } from './channel.ts';
 import { abortConnection, createConnections } from './connections.ts';
@@ -45,7 +45,7 @@ export async function createHost(options: HostOptions): Promise<Host> {
   const offences = createOnceAMinute();
   const stopping = new AbortController();
   const supervised = new Map<string, { stop: AbortController; addresses: readonly Multiaddr[] }>();
-  let rpcHandler: ((call: RpcCall) => void) | undefined;
+  let rpcHandler: RpcHandler | undefined;
 
   const node = await createTransport({
     seed: options.seed,
@@ -141,7 +141,7 @@ export async function createHost(options: HostOptions): Promise<Host> {
   });
 
   const housekeeping = setInterval(() => {
-    connections.reap(node.getConnections(), performance.now());
+    connections.reap(node.getConnections(), Date.now());
     const untold = callbacks.tellDue();
     if (untold > 0) log.warn({ count: untold }, 'more strangers were refused, not named here');
   }, HOUSEKEEPING_MS);

@@ -10,6 +10,7 @@ export type {
   Role,
   RpcCall,
   RpcConnection,
+  RpcHandler,
 } from './api.ts';
 export {
   type EndReason,

@@ -1,5 +1,5 @@
 /** The answering side of one RPC stream. @module */
-import type { RpcCall } from './api.ts';
+import type { RpcCall, RpcHandler } from './api.ts';
 import type { Channel } from './channel.ts';
 import { MalformedError } from './errors.ts';
 import { KIND } from './kinds.ts';
@@ -17,7 +17,7 @@ export function createRpcServer(options: {
   readonly channel: () => Channel;
   readonly callsMax: number;
   readonly responseBytesMax: number;
-  readonly handler: () => ((call: RpcCall) => void) | undefined;
+  readonly handler: () => RpcHandler | undefined;
   readonly onHandlerError: (error: unknown, peerId: string) => void;
 }): RpcServer {
   const { peerId, callsMax } = options;
@@ -64,11 +64,14 @@ export function createRpcServer(options: {
       void call.fail('E_BUSY', 'not ready to answer yet');
       return;
     }
-    try {
-      handler(call);
-    } catch (error) {
+    const onBug = (error: unknown): void => {
       void call.fail('E_INTERNAL', 'the call could not be handled');
       options.onHandlerError(error, peerId);
+    };
+    try {
+      handler(call)?.catch(onBug);
+    } catch (error) {
+      onBug(error);
     }
   };
 
