@@ -82,6 +82,7 @@ export type Board = {
   readonly isSuspect: (seat: Seat) => boolean;
   /** Messages read so far. */
   read: number;
+  readonly ownSeat: Seat | undefined;
   /** Why we ourselves take no part. */
   ownOut: ExclusionReason | undefined;
 };
@@ -172,7 +173,7 @@ export function noteLost(board: Board, lost: ReadonlySet<Seat>): void {
     if (attempt.state === 'failed') continue;
     for (const seat of missingOf(attempt)) {
       if (!lost.has(seat)) continue;
-      attempt.dropped.set(seat, 'disconnected');
+      if (!attempt.dropped.has(seat)) attempt.dropped.set(seat, 'disconnected');
       attempt.state = 'failed';
     }
   }
@@ -209,6 +210,8 @@ export function isHopeful(board: Board, attempt: Attempt, lost: ReadonlySet<Seat
 /** Everybody who is out or gone, with the reason. */
 export function excluded(board: Board, lost: ReadonlySet<Seat>): readonly Exclusion[] {
   const found: Exclusion[] = [];
+  const { ownSeat, ownOut } = board;
+  if (ownSeat !== undefined && ownOut !== undefined) found.push({ seat: ownSeat, reason: ownOut });
   for (const { seat, out, pending } of board.members.values()) {
     if (out !== undefined) found.push({ seat, reason: out });
     else if (lost.has(seat)) found.push({ seat, reason: 'disconnected' });

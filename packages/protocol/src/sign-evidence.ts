@@ -117,19 +117,20 @@ export type SigningEvidenceKind =
 /** Judges evidence of one of the signing kinds. Never throws on what it was given. */
 export function verifySigningEvidence(
   evidence: Evidence & { readonly kind: SigningEvidenceKind },
+  suiteOf: (id: string) => Ciphersuite = ciphersuite,
 ): Verdict {
   try {
     switch (evidence.kind) {
       case 'share':
-        return judgeShare(evidence);
+        return judgeShare(evidence, suiteOf);
       case 'coordinator-share':
-        return judgeCoordinatorShare(evidence);
+        return judgeCoordinatorShare(evidence, suiteOf);
       case 'shares':
         return judgeShares(evidence);
       case 'offers':
         return judgeOffers(evidence);
       case 'mixed-epochs':
-        return judgeMixedEpochs(evidence);
+        return judgeMixedEpochs(evidence, suiteOf);
     }
   } catch (error) {
     // Bytes that do not decode, and values that do not fit together, convince nobody.
@@ -149,9 +150,9 @@ function nothing(reason: string): Verdict {
   return { proven: false, reason };
 }
 
-function judgeShare({ envelopes, ...evidence }: Evidence): Verdict {
+function judgeShare({ envelopes, ...evidence }: Evidence, suiteOf: SuiteLookup): Verdict {
   const [asked, answered] = two(envelopes);
-  const epoch = epochOf(evidence);
+  const epoch = epochOf(evidence, suiteOf);
   const request = readRequest(asked, epoch);
   const loose = parseEnvelope(answered);
   const culprit = hostOf(epoch.group, loose.from);
@@ -172,8 +173,11 @@ function judgeShare({ envelopes, ...evidence }: Evidence): Verdict {
     : { proven: true, culprit, code: 'invalid-share' };
 }
 
-function judgeCoordinatorShare({ envelopes, ...evidence }: Evidence): Verdict {
-  const epoch = epochOf(evidence);
+function judgeCoordinatorShare(
+  { envelopes, ...evidence }: Evidence,
+  suiteOf: SuiteLookup,
+): Verdict {
+  const epoch = epochOf(evidence, suiteOf);
   const request = readRequest(one(envelopes), epoch);
   const culprit = hostOf(epoch.group, request.opened.from);
   if (culprit === undefined) return nothing('the request comes from no member');
@@ -229,8 +233,8 @@ function judgeOffers({ statements, group, claim }: Evidence): Verdict {
     : nothing('an offer is not signed by the accused');
 }
 
-function judgeMixedEpochs({ envelopes, ...evidence }: Evidence): Verdict {
-  const epoch = epochOf(evidence);
+function judgeMixedEpochs({ envelopes, ...evidence }: Evidence, suiteOf: SuiteLookup): Verdict {
+  const epoch = epochOf(evidence, suiteOf);
   const request = readRequest(one(envelopes), epoch);
   const culprit = hostOf(epoch.group, request.opened.from);
   if (culprit === undefined) return nothing('the request comes from no member');
@@ -243,6 +247,8 @@ function judgeMixedEpochs({ envelopes, ...evidence }: Evidence): Verdict {
     : nothing('all offers are of one epoch');
 }
 
+type SuiteLookup = (id: string) => Ciphersuite;
+
 type Epoch = {
   readonly suite: Ciphersuite;
   readonly group: Group;
@@ -252,8 +258,11 @@ type Epoch = {
 };
 
 /** The epoch that the transcript shown makes, and nobody's word for it. */
-function epochOf({ group, attempt, transcript }: Omit<Evidence, 'envelopes'>): Epoch {
-  const suite = ciphersuite(group.suite);
+function epochOf(
+  { group, attempt, transcript }: Omit<Evidence, 'envelopes'>,
+  suiteOf: SuiteLookup,
+): Epoch {
+  const suite = suiteOf(group.suite);
   const id = keyId(groupHash(group), attempt);
   const parsed = parseTranscript(suite.cocktail, transcript);
   const seats = group.members.map((_, i) => identifier(i + 1));

@@ -75,9 +75,6 @@ export function failed(
     const isSilent = pending !== undefined || (isAsked && !pool.has(seat));
     if (isSilent && !down.has(seat)) down.set(seat, { seat, reason: 'silent' });
   }
-  if (own !== undefined && board.ownOut !== undefined) {
-    down.set(own.seat, { seat: own.seat, reason: board.ownOut });
-  }
   const others = [...board.members.keys()].filter((seat) => !down.has(seat)).length;
   const isOwnUp = own !== undefined && board.ownOut === undefined;
   return {
