@@ -1,0 +1,269 @@
+/**
+ * Every command with its flags, in one place. The code of a command is loaded when it runs: most
+ * of the time that `--help` and `verify` take is the loading of what they do not need.
+ * @module
+ */
+import { Command } from 'commander';
+import type { CommonFlags, Context, Handler } from './context.ts';
+import type { Streams } from './output.ts';
+import { UsageError } from './usage.ts';
+import { VERSION } from './version.ts';
+
+export type ProgramPorts = {
+  readonly streams: Streams;
+  readonly begin: (flags: CommonFlags) => Context;
+  readonly end: (exitCode: number) => void;
+};
+
+type Loader = () => Promise<Handler<never>>;
+
+export function createProgram(ports: ProgramPorts): Command {
+  const program = configure(new Command('permafrost'), ports)
+    .description('A network of nodes that hold one share each of a signing key')
+    .version(VERSION, '-V, --version')
+    .option('--home <dir>', 'home of this identity (or PERMAFROST_HOME)')
+    .option('--json', 'one JSON document on standard output')
+    .option('--passphrase-file <file>', 'file that holds the passphrase of the home');
+  const add = adder(program, ports);
+
+  add(
+    program,
+    'init',
+    'make a home: identity, sealed store, configuration',
+    async () => (await import('./commands/init.ts')).init,
+  )
+    .option('--name <name>', 'name of the node on the roster')
+    .option('--listen <multiaddr>', 'where the node listens', '/ip4/0.0.0.0/tcp/9470')
+    .option(
+      '--key-file <file>',
+      'seal under a key file (made when missing) instead of a passphrase',
+    )
+    .option('--accept <peerid...>', 'operators whose proposals are accepted by rule');
+
+  const roster = configure(program.command('roster'), ports).description(
+    'exchange operator cards and agree on who is in the network',
+  );
+  const rosterCommands = async () => import('./commands/roster.ts');
+  add(roster, 'card', 'print the card of this home', async () => (await rosterCommands()).card);
+  add(
+    roster,
+    'add <file...>',
+    'add cards, or take over a whole exported roster',
+    async () => (await rosterCommands()).add,
+  );
+  add(roster, 'show', 'the roster and its fingerprint', async () => (await rosterCommands()).show);
+  add(
+    roster,
+    'verify',
+    'check the signature and say the fingerprint',
+    async () => (await rosterCommands()).verify,
+  );
+  add(roster, 'export', 'print the signed roster', async () => (await rosterCommands()).exportIt);
+
+  add(
+    program,
+    'start',
+    'run the node in the foreground',
+    async () => (await import('./commands/start.ts')).start,
+  )
+    .option('--recover', 'begin with an empty store when this one is damaged')
+    .option('--metrics <host:port>', 'serve metrics there');
+
+  add(
+    program,
+    'status',
+    'exit 0 only if this node and a quorum can sign now',
+    async () => (await import('./commands/status.ts')).status,
+  );
+
+  addKeyCommands(program, ports);
+
+  const proposal = configure(program.command('proposal'), ports).description(
+    'what waits for this operator',
+  );
+  const proposals = async () => import('./commands/proposal.ts');
+  add(proposal, 'list', 'all that this network knows of', async () => (await proposals()).list);
+  add(proposal, 'show <id>', 'one of them', async () => (await proposals()).show);
+  add(
+    proposal,
+    'accept <id>',
+    'accept it as this operator',
+    async () => (await proposals()).accept,
+  );
+  add(
+    proposal,
+    'reject <id>',
+    'reject it as this operator',
+    async () => (await proposals()).reject,
+  );
+
+  messageOptions(
+    add(
+      program,
+      'sign <key>',
+      'ask the network for a signature and verify it',
+      async () => (await import('./commands/sign.ts')).sign,
+    ),
+  )
+    .option('--path <path>', 'derivation path, such as m/0/7')
+    .option('--out <file>', 'write the raw signature there')
+    .option('--deadline <ms>', 'how long to wait, in milliseconds')
+    .option('--suite <suite>', 'refuse a key of another suite')
+    .option('--idempotency-key <text>', 'the same key and request get the same signature');
+
+  messageOptions(
+    add(
+      program,
+      'verify',
+      'verify a signature; needs no network',
+      async () => (await import('./commands/verify.ts')).verify,
+    ),
+  )
+    .requiredOption('--suite <suite>', 'ciphersuite')
+    .requiredOption('--public-key <hex>', 'as key show prints it')
+    .requiredOption('--signature <hex>', 'the signature');
+
+  const evidence = configure(program.command('evidence'), ports).description(
+    'proofs of misconduct',
+  );
+  add(
+    evidence,
+    'verify <file>',
+    'exit 0 when it proves what it claims',
+    async () => (await import('./commands/evidence.ts')).verify,
+  );
+
+  add(
+    program,
+    'agent',
+    'an ssh-agent with the Ed25519 keys of the network',
+    async () => (await import('./commands/agent.ts')).agent,
+  ).option('--socket <path>', 'where it listens');
+
+  addTestnetCommands(program, ports);
+  return program;
+}
+
+function addKeyCommands(program: Command, ports: ProgramPorts): void {
+  const add = adder(program, ports);
+  const key = configure(program.command('key'), ports).description('keys of the network');
+  add(
+    key,
+    'create <name>',
+    'propose a key, wait for the operators, make it',
+    async () => (await import('./commands/key-create.ts')).create,
+  )
+    .requiredOption(
+      '--suite <suite>',
+      'ed25519, secp256k1-tr, secp256k1, p256, ristretto255 or ed448',
+    )
+    .requiredOption('--threshold <t>', 'how many must sign, 2 to n')
+    .option('--members <names>', 'names, separated by commas; the whole roster unless given')
+    .option('--requesters <peerids>', 'who may ask; this identity unless given')
+    .option('--timeout <s>', 'how long to wait, in seconds')
+    .addHelpText('after', SUITE_NOTES);
+  add(
+    key,
+    'list',
+    'all keys',
+    async () => (await import('./commands/key-list.ts')).list,
+  ).addHelpText('after', SUITE_NOTES);
+  add(key, 'show <name>', 'one key', async () => (await import('./commands/key-show.ts')).show)
+    .option('--format <format>', 'json, hex, ssh, pem, jwk, address, npub or xpub')
+    .option('--network <network>', 'of an address: mainnet, testnet or regtest')
+    .addHelpText('after', SUITE_NOTES);
+}
+
+function addTestnetCommands(program: Command, ports: ProgramPorts): void {
+  const add = adder(program, ports);
+  const testnet = configure(program.command('testnet'), ports).description(
+    'a whole network of real processes on this machine',
+  );
+  const commands = async () => import('./commands/testnet.ts');
+  const folder = (command: Command) =>
+    command.option('--dir <dir>', 'folder of the testnet (.testnet)');
+  folder(
+    add(
+      testnet,
+      'up',
+      'start one process per node and make keys',
+      async () => (await commands()).up,
+    ),
+  )
+    .option('--nodes <n>', 'how many nodes (5)')
+    .option('--threshold <t>', 'how many must sign (3)')
+    .option('--suites <suites>', 'one key for each (ed25519,secp256k1-tr)')
+    .option('--detach', 'end with all nodes running')
+    .option('--no-tour', 'do not kill a node and sign again');
+  folder(add(testnet, 'status', 'which nodes run', async () => (await commands()).status));
+  folder(add(testnet, 'kill <node...>', 'SIGKILL', async () => (await commands()).kill));
+  folder(
+    add(
+      testnet,
+      'start <node...>',
+      'start nodes and wait until they answer',
+      async () => (await commands()).start,
+    ),
+  ).option('--recover', 'begin with an empty store when the old one is damaged');
+  folder(add(testnet, 'down', 'stop all nodes', async () => (await commands()).down)).option(
+    '--purge',
+    'remove the folder too',
+  );
+}
+
+const SUITE_NOTES = `
+Which suite:
+  ed25519        everything that speaks EdDSA: SSH, TLS, JWT, OpenSSL
+  secp256k1-tr   Bitcoin Taproot and Nostr (BIP 340)
+  ed448          OpenSSL, DNSSEC. Key generation follows the 57-byte encodings of the text of
+                 COCKTAIL-DKG; its published test vectors have 56 bytes and differ
+  p256, ristretto255, secp256k1
+                 Schnorr signatures of RFC 9591: no off-the-shelf program verifies them,
+                 only this one (permafrost verify) and other FROST libraries`;
+
+function messageOptions(command: Command): Command {
+  return command
+    .option('--message <text>', 'as UTF-8, no newline added')
+    .option('--message-hex <hex>', 'as hex')
+    .option('--message-file <file>', 'bytes of a file');
+}
+
+/** A function that adds one command whose handler is loaded when it runs. */
+function adder(program: Command, ports: ProgramPorts) {
+  return (parent: Command, usage: string, description: string, load: Loader): Command => {
+    const command = configure(parent.command(usage), ports).description(description);
+    if (parent !== program || command.name() !== 'permafrost') commonOptions(command);
+    return command.action(async (...given: readonly unknown[]) => {
+      const args = command.args;
+      const flags: CommonFlags = command.optsWithGlobals();
+      const context = ports.begin(flags);
+      const handler: Handler = (await load()) as Handler;
+      void given;
+      ports.end((await handler(context, { ...flags }, args)) ?? 0);
+    });
+  };
+}
+
+function commonOptions(command: Command): void {
+  command
+    .option('--home <dir>', 'home of this identity (or PERMAFROST_HOME)')
+    .option('--json', 'one JSON document on standard output')
+    .option('--passphrase-file <file>', 'file that holds the passphrase of the home');
+}
+
+/** Failures of the parser are thrown, and what it prints goes where we say. */
+function configure(command: Command, { streams }: ProgramPorts): Command {
+  return command
+    .exitOverride()
+    .showHelpAfterError(false)
+    .allowExcessArguments(false)
+    .configureOutput({
+      writeOut: (text) => streams.out.write(text),
+      writeErr: (text) => streams.err.write(text),
+    });
+}
+
+/** A whole number in a flag. @throws UsageError */
+export function missing(what: string): UsageError {
+  return new UsageError(`missing ${what}`);
+}

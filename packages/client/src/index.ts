@@ -1,0 +1,42 @@
+export type {
+  CeremonyProgress,
+  Key,
+  KeyReadiness,
+  Link,
+  NodeInfo,
+  Proposal,
+  Status,
+} from './calls.ts';
+export { type ConnectOptions, connect } from './connect.ts';
+export type { Peer } from './entries.ts';
+export {
+  type ErrorDocument,
+  errorDocument,
+  type NothingSigned,
+  PermafrostError,
+  type PermafrostErrorFields,
+} from './errors.ts';
+export {
+  checkName,
+  type Network,
+  type NodeAnswer,
+  type Signature,
+  type SignOptions,
+} from './network.ts';
+export { type NewKey, type Proposals, SUITES, type Verb } from './proposals.ts';
+export {
+  addToRoster,
+  cardOf,
+  decodeCard,
+  encodeCard,
+  type OperatorCard,
+  type Roster,
+  type RosterEntry,
+  readRoster,
+  readRosterText,
+  rosterFingerprint,
+  signRoster,
+  writeRoster,
+} from './roster.ts';
+export type { SignAttempt } from './submit.ts';
+export type { Pin } from './trust.ts';

@@ -1,0 +1,371 @@
+/**
+ * What a connected client can do. Every answer that matters is checked here: signatures against
+ * the pinned key, keys against their certificate or the caller's own trust.
+ * @module
+ */
+import { randomBytes } from 'node:crypto';
+import { P2pError, peerIdBytes } from '@permafrost/p2p';
+import { isName, signRequest } from '@permafrost/protocol';
+import { limits, type permafrost } from '@permafrost/wire';
+import {
+  decodeAnswer,
+  encodeCall,
+  expectPart,
+  infoOf,
+  type Key,
+  keyOf,
+  type NodeInfo,
+  type Response,
+  type Status,
+  statusOf,
+} from './calls.ts';
+import { checkCertificate } from './certificate.ts';
+import { abortable, cancelled, type Entries, type Entry, HEDGE_MS, type Peer } from './entries.ts';
+import { PermafrostError } from './errors.ts';
+import { createProposals, type Proposals } from './proposals.ts';
+import type { Roster } from './roster.ts';
+import { type SignAttempt, submit } from './submit.ts';
+import { checkAgainstPin, type Pin, type Pins } from './trust.ts';
+
+export const DEADLINE_MS: number = 30_000;
+const CALL_MS = 10_000;
+
+export type SignOptions = {
+  /** Name of the key. */
+  readonly key: string;
+  /** 0 to 262,144 bytes. */
+  readonly message: Uint8Array;
+  /** Milliseconds from now, 30 s unless given, 10 min at most. */
+  readonly deadlineMs?: number;
+  /** 16 to 64 bytes; the same key and the same request get the same signature. */
+  readonly idempotencyKey?: Uint8Array;
+  /** Must be the key's suite. */
+  readonly suite?: string;
+  /** `m/0/7`. */
+  readonly path?: string;
+  readonly signal?: AbortSignal;
+  /** `received`, `selecting`, `signing` … as a node reports them. */
+  readonly onState?: (state: string) => void;
+};
+
+export type Signature = {
+  readonly key: string;
+  readonly suite: string;
+  readonly publicKey: Uint8Array;
+  readonly message: Uint8Array;
+  readonly signature: Uint8Array;
+  /** Roster names. */
+  readonly signers: readonly string[];
+  readonly epoch: number;
+  /** In order, the successful one last. */
+  readonly attempts: readonly SignAttempt[];
+  /** From the call to the verified signature, connected before. */
+  readonly elapsedMs: number;
+};
+
+export type Waiting = { readonly signal?: AbortSignal };
+
+/** One node's own answer, or why it gave none. */
+export type NodeAnswer =
+  | { readonly peer: Peer; readonly status: Status; readonly info: NodeInfo }
+  | { readonly peer: Peer; readonly error: PermafrostError };
+
+export type Network = {
+  /** Our PeerId: what operators list as a requester. */
+  readonly peerId: string;
+  readonly peers: readonly Peer[];
+  readonly sign: (options: SignOptions) => Promise<Signature>;
+  readonly keys: (options?: Waiting) => Promise<readonly Key[]>;
+  readonly key: (name: string, options?: Waiting) => Promise<Key>;
+  /** Of the first node that answers. */
+  readonly status: (options?: Waiting) => Promise<Status>;
+  readonly info: (options?: Waiting) => Promise<NodeInfo>;
+  /** Of every node, each asked by itself. */
+  readonly survey: (options?: Waiting) => Promise<readonly NodeAnswer[]>;
+  /** Of this very node. */
+  readonly statusOf: (peer: Peer, options?: Waiting) => Promise<Status>;
+  readonly proposals: Proposals;
+  readonly pins: () => readonly Pin[];
+  /** The node of the home that was opened, when it has one on the roster. */
+  readonly ownNode: Peer | undefined;
+  readonly close: () => Promise<void>;
+};
+
+export type NetworkParts = {
+  readonly entries: Entries;
+  readonly seed: Uint8Array;
+  readonly pins: Pins;
+  /** What the caller trusts: name → hex public key. */
+  readonly trust: ReadonlyMap<string, string>;
+  readonly roster: Roster | undefined;
+  readonly ownNode: Peer | undefined;
+};
+
+export function createNetwork(parts: NetworkParts): Network {
+  const { entries, seed, pins } = parts;
+  const ask = (request: permafrost.v1.RpcRequest.$Properties, options: Waiting = {}) =>
+    askAnyone(entries, encodeCall(request), options);
+
+  async function checked(info: permafrost.v1.KeyInfo.$Properties, options: Waiting): Promise<Key> {
+    const key = keyOf(info);
+    if (key.state === 'pending') return key;
+    const pin = await pinOf(parts, key.name, async () => info, options, ask);
+    const publicKey = Buffer.from(key.publicKey).toString('hex');
+    checkAgainstPin(pin, { id: key.id, suite: key.suite, publicKey });
+    return key;
+  }
+
+  async function key(name: string, options: Waiting = {}): Promise<Key> {
+    checkName(name);
+    const proof = pins.get(name) === undefined;
+    const response = await ask({ keyGet: { name, proof } }, options);
+    const info = expectPart(response.key, 'key');
+    if (info.name !== name) throw otherKey(name);
+    return checked(info, options);
+  }
+
+  async function keys(options: Waiting = {}): Promise<readonly Key[]> {
+    const response = await ask({ keyList: {} }, options);
+    const list = expectPart(response.keyList, 'list of keys').keys ?? [];
+    return Promise.all(list.map((info) => checked(info, options)));
+  }
+
+  async function sign(options: SignOptions): Promise<Signature> {
+    checkSignOptions(options);
+    const started = performance.now();
+    const deadlineMs = options.deadlineMs ?? DEADLINE_MS;
+    const deadline = AbortSignal.timeout(deadlineMs);
+    const signal = AbortSignal.any([deadline, ...(options.signal ? [options.signal] : [])]);
+    if (deadlineMs === 0) throw expired();
+    const pin = await pinOf(parts, options.key, undefined, { signal }, ask);
+    if (options.suite !== undefined && options.suite !== pin.suite) {
+      throw new PermafrostError({
+        code: 'E_SUITE_MISMATCH',
+        message: `${pin.name} is a key of suite ${pin.suite}, not ${options.suite}`,
+      });
+    }
+    const nowMs = Date.now();
+    const publicKey = Buffer.from(pin.publicKey, 'hex');
+    const request = signRequest(
+      {
+        requester: peerIdBytes(entries.peerId),
+        keyId: Buffer.from(pin.id, 'hex'),
+        publicKey,
+        suite: pin.suite,
+        path: options.path ?? '',
+        tweak: new Uint8Array(),
+        message: options.message,
+        idempotencyKey: options.idempotencyKey ?? randomBytes(32),
+        notBeforeMs: nowMs,
+        deadlineMs: nowMs + deadlineMs,
+      },
+      seed,
+    );
+    const answer = await submit(entries, request, { signal, onState: options.onState });
+    return {
+      key: pin.name,
+      suite: pin.suite,
+      publicKey,
+      message: Uint8Array.from(options.message),
+      ...answer,
+      elapsedMs: Math.round((performance.now() - started) * 10) / 10,
+    };
+  }
+
+  async function survey(options: Waiting = {}): Promise<readonly NodeAnswer[]> {
+    return Promise.all(entries.peers.map((peer) => askOne(entries, peer, options)));
+  }
+
+  return {
+    peerId: entries.peerId,
+    peers: entries.peers,
+    sign,
+    keys,
+    key,
+    survey,
+    status: async (options) =>
+      statusOf(expectPart((await ask({ nodeStatus: {} }, options)).nodeStatus, 'status')),
+    info: async (options) =>
+      infoOf(expectPart((await ask({ nodeInfo: {} }, options)).nodeInfo, 'node info')),
+    statusOf: async (peer, options = {}) => {
+      const answer = await askOne(entries, peer, options);
+      if ('error' in answer) throw answer.error;
+      return answer.status;
+    },
+    ownNode: parts.ownNode,
+    proposals: createProposals({ entries, seed, roster: parts.roster, ask, checked }),
+    pins: () => pins.all(),
+    close: () => entries.close(),
+  };
+}
+
+export type Ask = (
+  request: permafrost.v1.RpcRequest.$Properties,
+  options?: Waiting,
+) => Promise<Response>;
+
+/** The key that a name stands for; fetched and checked when it was never met before. */
+async function pinOf(
+  parts: NetworkParts,
+  name: string,
+  fetched: (() => Promise<permafrost.v1.KeyInfo.$Properties>) | undefined,
+  options: Waiting,
+  ask: Ask,
+): Promise<Pin> {
+  const held = parts.pins.get(name);
+  if (held !== undefined) return held;
+  const first = await fetched?.();
+  const info = first?.proof
+    ? first
+    : expectPart((await ask({ keyGet: { name, proof: true } }, options)).key, 'key');
+  if (info.name !== name) throw otherKey(name);
+  if (info.state === 'pending') {
+    const message = `key ${name} is still being made`;
+    throw new PermafrostError({ code: 'E_KEY_STATE', message });
+  }
+  const trusted = parts.trust.get(name);
+  const pin = checkCertificate(info, { roster: parts.roster, trusted });
+  await parts.pins.add(pin);
+  return pin;
+}
+
+/** Any node will do: a quiet one is joined by the next, the first answer counts. */
+async function askAnyone(entries: Entries, body: Uint8Array, options: Waiting): Promise<Response> {
+  const stop = new AbortController();
+  const limit = AbortSignal.timeout(CALL_MS);
+  const signal = AbortSignal.any([
+    stop.signal,
+    limit,
+    ...(options.signal === undefined ? [] : [options.signal]),
+  ]);
+  const tried = new Set<string>();
+
+  async function next(): Promise<Response> {
+    const entry = await entries.get({ signal, without: new Set(tried) });
+    tried.add(entry.peer.address);
+    const mine = callOne(entry, body, signal);
+    const isLast = tried.size >= entries.peers.length;
+    const quiet = new Promise<'quiet'>((resolve) => {
+      const timer = setTimeout(() => resolve('quiet'), HEDGE_MS);
+      mine.then(() => clearTimeout(timer)).catch(() => clearTimeout(timer));
+    });
+    const first = await Promise.race([mine, ...(isLast ? [] : [quiet])]).catch((error: unknown) => {
+      if (!isNodeGone(error) || isLast) throw error;
+      return 'quiet' as const;
+    });
+    if (first !== 'quiet') return first;
+    return firstGood([mine, next()]);
+  }
+
+  try {
+    return await abortable(next(), signal);
+  } finally {
+    stop.abort();
+  }
+}
+
+/** The first that succeeds; else the error that tells most: not "gone" if another says more. */
+async function firstGood(work: readonly Promise<Response>[]): Promise<Response> {
+  try {
+    return await Promise.any(work);
+  } catch (error) {
+    if (!(error instanceof AggregateError)) throw error;
+    throw error.errors.find((one) => !isNodeGone(one)) ?? error.errors[0];
+  }
+}
+
+async function callOne(entry: Entry, body: Uint8Array, signal: AbortSignal): Promise<Response> {
+  try {
+    return decodeAnswer(await entry.connection.callOne(body, { signal }));
+  } catch (error) {
+    if (!(error instanceof P2pError)) throw error;
+    if (signal.aborted) throw cancelled(signal);
+    throw nodeGone(entry.peer, error);
+  }
+}
+
+function nodeGone(peer: Peer, cause: P2pError): PermafrostError {
+  return new PermafrostError({
+    code: cause.code === 'busy' || cause.remote?.code === 'E_BUSY' ? 'E_BUSY' : 'E_THRESHOLD',
+    message: `${peer.name} went away: ${cause.message}`,
+    down: [peer.name],
+    cause,
+  });
+}
+
+function isNodeGone(error: unknown): boolean {
+  return error instanceof PermafrostError && error.cause instanceof P2pError;
+}
+
+async function askOne(entries: Entries, peer: Peer, options: Waiting): Promise<NodeAnswer> {
+  const signal = AbortSignal.any([
+    AbortSignal.timeout(CALL_MS),
+    ...(options.signal === undefined ? [] : [options.signal]),
+  ]);
+  try {
+    const entry = await entries.at(peer, signal);
+    const [status, info] = await Promise.all([
+      callOne(entry, encodeCall({ nodeStatus: {} }), signal),
+      callOne(entry, encodeCall({ nodeInfo: {} }), signal),
+    ]);
+    return {
+      peer,
+      status: statusOf(expectPart(status.nodeStatus, 'status')),
+      info: infoOf(expectPart(info.nodeInfo, 'node info')),
+    };
+  } catch (error) {
+    if (!(error instanceof PermafrostError)) throw error;
+    return { peer, error };
+  }
+}
+
+/** @throws PermafrostError E_BAD_REQUEST before anything is sent */
+function checkSignOptions(options: SignOptions): void {
+  checkName(options.key);
+  const { message, idempotencyKey, deadlineMs } = options;
+  if (message.length > limits.MESSAGE_BYTES_MAX) {
+    throw badRequest(`the message has ${message.length} bytes; 0 to 262144 are possible`);
+  }
+  if (
+    idempotencyKey !== undefined &&
+    (idempotencyKey.length < limits.IDEMPOTENCY_KEY_BYTES_MIN ||
+      idempotencyKey.length > limits.IDEMPOTENCY_KEY_BYTES_MAX)
+  ) {
+    throw badRequest(
+      `the idempotency key has ${idempotencyKey.length} bytes; 16 to 64 are possible`,
+    );
+  }
+  if (
+    deadlineMs !== undefined &&
+    (!Number.isInteger(deadlineMs) || deadlineMs < 0 || deadlineMs > limits.REQUEST_WINDOW_MS_MAX)
+  ) {
+    throw badRequest(`the deadline is 0 to ${limits.REQUEST_WINDOW_MS_MAX} milliseconds from now`);
+  }
+  if (options.path !== undefined && options.path !== '') {
+    throw badRequest('derived keys are not served yet', 'sign without a path');
+  }
+}
+
+/** Names of keys and nodes. @throws PermafrostError E_BAD_REQUEST */
+export function checkName(name: string): void {
+  if (isName(name)) return;
+  throw badRequest(
+    `${JSON.stringify(name.slice(0, 80))} is no name`,
+    'a name has 1 to 63 of a-z, 0-9, ".", "-" and "_", and begins with a letter or digit',
+  );
+}
+
+function badRequest(message: string, hint?: string): PermafrostError {
+  return new PermafrostError({ code: 'E_BAD_REQUEST', message, hint });
+}
+
+function expired(): PermafrostError {
+  return new PermafrostError({ code: 'E_DEADLINE', message: 'the deadline has passed' });
+}
+
+function otherKey(name: string): PermafrostError {
+  return new PermafrostError({
+    code: 'E_BAD_SIGNATURE',
+    message: `asked for key ${name}, the node answered with another`,
+  });
+}

@@ -1,0 +1,267 @@
+/**
+ * Proposals: how operators make a key together. Each is signed by the operator who proposes it and
+ * by those who accept it.
+ * @module
+ */
+import { randomBytes } from 'node:crypto';
+import type { SuiteId } from '@permafrost/frost';
+import { P2pError, peerIdBytes, publicKeyFromPeerId } from '@permafrost/p2p';
+import { encodeProposal, proposalHash, signAsOperator } from '@permafrost/protocol';
+import { limits, type permafrost } from '@permafrost/wire';
+import {
+  type CeremonyProgress,
+  decodeAnswer,
+  encodeCall,
+  expectPart,
+  type Key,
+  type Proposal,
+  progressOf,
+  proposalOf,
+} from './calls.ts';
+import { cancelled, type Entries, type Entry } from './entries.ts';
+import { fromRemote, PermafrostError } from './errors.ts';
+import { type Ask, checkName, type Waiting } from './network.ts';
+import { entryOfName, type Roster, type RosterEntry } from './roster.ts';
+
+export const SUITES: readonly SuiteId[] = [
+  'ed25519',
+  'secp256k1-tr',
+  'secp256k1',
+  'p256',
+  'ristretto255',
+  'ed448',
+];
+
+/** How long `create` waits for operators and the key generation together. */
+export const CREATE_MS: number = 120_000;
+
+export type NewKey = {
+  readonly name: string;
+  readonly suite: string;
+  /** t: how many must sign, 2 to n. */
+  readonly threshold: number;
+  /** Roster names; everyone unless given. */
+  readonly members?: readonly string[];
+  /** PeerIds; the proposing identity unless given. */
+  readonly requesters?: readonly string[];
+  readonly timeoutMs?: number;
+  readonly signal?: AbortSignal;
+  /** Called with each step, for people who wait. */
+  readonly onProgress?: (progress: CeremonyProgress) => void;
+};
+
+export type Verb = 'accept' | 'reject' | 'withdraw';
+
+export type Proposals = {
+  /**
+   * Proposes a key, accepts it as this operator, and waits until all members report it active.
+   * @throws PermafrostError E_BAD_REQUEST before anything is sent; E_CEREMONY naming who is missing
+   */
+  readonly create: (key: NewKey) => Promise<Key>;
+  readonly list: (options?: Waiting) => Promise<readonly Proposal[]>;
+  /** `id`: hex, or the start of it. */
+  readonly show: (id: string, options?: Waiting) => Promise<Proposal>;
+  readonly decide: (id: string, verb: Verb, options?: Waiting) => Promise<Proposal>;
+};
+
+type Parts = {
+  readonly entries: Entries;
+  readonly seed: Uint8Array;
+  readonly roster: Roster | undefined;
+  readonly ask: Ask;
+  readonly checked: (info: permafrost.v1.KeyInfo.$Properties, options: Waiting) => Promise<Key>;
+};
+
+export function createProposals(parts: Parts): Proposals {
+  const { ask, seed } = parts;
+
+  async function raw(options: Waiting = {}) {
+    const response = await ask({ proposalList: {} }, options);
+    return expectPart(response.proposalList, 'list of proposals').proposals ?? [];
+  }
+
+  async function find(id: string, options: Waiting) {
+    const all = await raw(options);
+    const fits = /^[0-9a-f]{4,128}$/.test(id) ? all.filter((one) => one.id?.startsWith(id)) : [];
+    const [only] = fits;
+    if (only !== undefined && fits.length === 1) return only;
+    throw new PermafrostError({
+      code: 'E_BAD_REQUEST',
+      message: fits.length > 1 ? `${fits.length} proposals begin so` : 'there is no such proposal',
+      hint: 'permafrost proposal list shows what waits',
+    });
+  }
+
+  async function decide(id: string, verb: Verb, options: Waiting = {}): Promise<Proposal> {
+    const proposal = await find(id, options);
+    // Signed is what we hash ourselves, never the id that a node says.
+    const hash = proposalHash(proposal.proposal ?? new Uint8Array());
+    if (Buffer.from(hash).toString('hex') !== proposal.id) {
+      throw new PermafrostError({
+        code: 'E_BAD_SIGNATURE',
+        message: 'the node shows a proposal under an id that is not its own',
+      });
+    }
+    const operatorSignature = signAsOperator(verb, hash, seed);
+    const response = await ask(
+      { proposalDecide: { proposalHash: hash, verb, operatorSignature } },
+      options,
+    );
+    return proposalOf(expectPart(response.proposal, 'proposal'));
+  }
+
+  return {
+    create: (key) => create(parts, key, decide),
+    list: async (options) => (await raw(options)).map(proposalOf),
+    show: async (id, options = {}) => proposalOf(await find(id, options)),
+    decide,
+  };
+}
+
+async function create(parts: Parts, key: NewKey, decide: Proposals['decide']): Promise<Key> {
+  const members = checkNewKey(key, parts.roster);
+  const timeoutMs = key.timeoutMs ?? CREATE_MS;
+  const limit = AbortSignal.timeout(timeoutMs);
+  const signal = AbortSignal.any([limit, ...(key.signal === undefined ? [] : [key.signal])]);
+  const entry = await parts.entries.get({ signal });
+  const bytes = proposalOfKey(parts, key, members, entry);
+  const hash = proposalHash(bytes);
+  const id = Buffer.from(hash).toString('hex');
+  const operatorSignature = signAsOperator('accept', hash, parts.seed);
+  const submitted = encodeCall({ proposalSubmit: { proposal: bytes, operatorSignature } });
+  let last: CeremonyProgress | undefined;
+  try {
+    decodeAnswer(await entry.connection.callOne(submitted, { signal }));
+    const watch = encodeCall({ proposalWatch: { proposalHash: hash } });
+    for await (const answer of entry.connection.call(watch, { signal })) {
+      const progress = expectPart(decodeAnswer(answer).ceremony, 'progress');
+      if (progress.error) throw fromRemote(progress.error, id);
+      last = progressOf(progress);
+      key.onProgress?.(last);
+      if (progress.key) return await parts.checked(progress.key, { signal });
+    }
+  } catch (error) {
+    if (limit.aborted) {
+      // Otherwise the name would stay bound to a proposal that nobody waits for.
+      await decide(id, 'withdraw', { signal: AbortSignal.timeout(5_000) }).catch(ignoreRefusal);
+      throw timedOut(key, last, timeoutMs);
+    }
+    if (!(error instanceof P2pError)) throw error;
+    if (signal.aborted) throw cancelled(signal);
+    throw entryLost(entry, key, error);
+  }
+  throw entryLost(entry, key, undefined);
+}
+
+/** What a withdrawal says when there is nothing left to withdraw. */
+function ignoreRefusal(error: unknown): void {
+  if (!(error instanceof PermafrostError)) throw error;
+}
+
+function proposalOfKey(
+  parts: Parts,
+  key: NewKey,
+  members: readonly RosterEntry[],
+  entry: Entry,
+): Uint8Array {
+  const self = parts.entries.peerId;
+  const hosts = members.map((member) => Buffer.from(member.hostPub)).sort(Buffer.compare);
+  const requesters = key.requesters ?? [self];
+  return encodeProposal({
+    type: 'create',
+    name: key.name,
+    suite: suiteOf(key.suite),
+    purpose: 'sign',
+    minSigners: key.threshold,
+    members: hosts,
+    requesters: requesters.map(peerIdBytes),
+    policy: new Uint8Array(),
+    proposer: peerIdBytes(self),
+    node: publicKeyFromPeerId(entry.peer.peerId),
+    nonce: randomBytes(16),
+    expiresMs: Date.now() + limits.PROPOSAL_LIFE_MS,
+  });
+}
+
+/** @throws PermafrostError E_BAD_REQUEST that says what is allowed */
+export function checkNewKey(key: NewKey, roster: Roster | undefined): readonly RosterEntry[] {
+  checkName(key.name);
+  suiteOf(key.suite);
+  if (roster === undefined) throw bad('only an operator with a roster can propose a key');
+  const names = key.members ?? roster.entries.map((one) => one.name);
+  if (new Set(names).size !== names.length) throw bad('a member is named twice');
+  const members = names.map((name) => {
+    const entry = entryOfName(roster, name);
+    if (entry !== undefined) return entry;
+    const known = roster.entries.map((one) => one.name).join(', ');
+    throw bad(`${JSON.stringify(name)} is not on the roster`, `on the roster: ${known}`);
+  });
+  if (members.length < 2 || members.length > limits.MEMBERS_MAX) {
+    throw bad(`a key has 2 to ${limits.MEMBERS_MAX} members, not ${members.length}`);
+  }
+  const { threshold } = key;
+  if (!Number.isInteger(threshold) || threshold < 2 || threshold > members.length) {
+    throw bad(
+      `the threshold is 2 to ${members.length} with ${members.length} members, not ${threshold}`,
+    );
+  }
+  for (const requester of key.requesters ?? []) checkPeerId(requester);
+  if (new Set(key.requesters ?? []).size !== (key.requesters ?? []).length) {
+    throw bad('a requester is named twice');
+  }
+  if ((key.requesters ?? []).length > limits.REQUESTERS_MAX) {
+    throw bad(`a key has at most ${limits.REQUESTERS_MAX} requesters`);
+  }
+  return members;
+}
+
+function suiteOf(text: string): SuiteId {
+  const suite = SUITES.find((one) => one === text);
+  if (suite !== undefined) return suite;
+  throw bad(`no suite is called ${JSON.stringify(text)}`, `one of ${SUITES.join(', ')}`);
+}
+
+function checkPeerId(text: string): void {
+  try {
+    publicKeyFromPeerId(text);
+  } catch (cause) {
+    if (!(cause instanceof RangeError)) throw cause;
+    throw bad(
+      `${JSON.stringify(text.slice(0, 80))} is no PeerId`,
+      'init and roster card print one',
+    );
+  }
+}
+
+function timedOut(
+  key: NewKey,
+  last: CeremonyProgress | undefined,
+  timeoutMs: number,
+): PermafrostError {
+  const missing = last?.missing ?? [];
+  const who = missing.length === 0 ? 'the network' : missing.join(', ');
+  const what = last?.stage === 'accepting' ? 'to accept' : `while ${last?.stage ?? 'submitting'}`;
+  return new PermafrostError({
+    code: 'E_CEREMONY',
+    message: `key ${key.name} was not made in ${timeoutMs / 1000} s: waited for ${who} ${what}`,
+    blame: missing,
+    hint:
+      last?.stage === 'accepting'
+        ? 'their operators accept with: permafrost proposal accept ID; then repeat the command with a longer --timeout'
+        : 'once those nodes answer, repeat the same command',
+  });
+}
+
+function entryLost(entry: Entry, key: NewKey, cause: P2pError | undefined): PermafrostError {
+  return new PermafrostError({
+    code: 'E_CEREMONY',
+    message: `${entry.peer.name}, which led the making of ${key.name}, went away`,
+    blame: [entry.peer.name],
+    hint: 'permafrost key list shows whether the key was made; if not, repeat the same command',
+    cause,
+  });
+}
+
+function bad(message: string, hint?: string): PermafrostError {
+  return new PermafrostError({ code: 'E_BAD_REQUEST', message, hint });
+}

@@ -1,0 +1,272 @@
+/**
+ * Gives one signed request to the network and waits for the signature: fails over to other entry
+ * nodes with the very same request, and never with another.
+ * @module
+ */
+
+import { ciphersuite } from '@permafrost/frost';
+import { P2pError } from '@permafrost/p2p';
+import { encodeRequest, requestId, type SignatureRequest } from '@permafrost/protocol';
+import { permafrost } from '@permafrost/wire';
+import { decodeAnswer, encodeCall, expectPart } from './calls.ts';
+import { cancelled, type Entries, type Entry, HEDGE_MS } from './entries.ts';
+import { fromRemote, oneLine, PermafrostError } from './errors.ts';
+
+export type SignAttempt = {
+  /** Names of those who were asked. */
+  readonly signers: readonly string[];
+  readonly excluded: readonly { readonly node: string; readonly reason: string }[];
+};
+
+export type SignatureAnswer = {
+  readonly signature: Uint8Array;
+  readonly signers: readonly string[];
+  readonly epoch: number;
+  /** In order, the successful one last. */
+  readonly attempts: readonly SignAttempt[];
+};
+
+type Outcome =
+  | { readonly type: 'signed'; readonly answer: SignatureAnswer }
+  /** Nothing heard yet: the same request may go to another node besides. */
+  | { readonly type: 'quiet' }
+  | { readonly type: 'failed'; readonly error: PermafrostError }
+  /** There is no other node that takes us. */
+  | { readonly type: 'nobody'; readonly error: PermafrostError }
+  | { readonly type: 'bug'; readonly error: unknown };
+
+/** Codes that are one node's own trouble: another entry node may do better. */
+const NODE_TROUBLE: ReadonlySet<string> = new Set([
+  'E_SEALED',
+  'E_SEAL_AUTH',
+  'E_STORE_TAMPERED',
+  'E_STORE_LOCKED',
+  'E_ENTROPY',
+  'E_CLOCK_SKEW',
+  'E_BUSY',
+]);
+
+/**
+ * The verified signature of `request`.
+ * @param signal ends the wait; what it is aborted with decides between E_DEADLINE and E_CANCELLED
+ * @throws PermafrostError with an honest `nothingSigned`
+ */
+export async function submit(
+  entries: Entries,
+  request: SignatureRequest,
+  options: {
+    readonly signal: AbortSignal;
+    readonly onState?: ((state: string) => void) | undefined;
+  },
+): Promise<SignatureAnswer> {
+  const id = Buffer.from(requestId(request)).toString('hex');
+  const stop = new AbortController();
+  const signal = AbortSignal.any([options.signal, stop.signal]);
+  const given = new Set<string>();
+  try {
+    return await untilSigned(entries, request, { ...options, signal, given });
+  } catch (error) {
+    throw annotate(error, id, given.size);
+  } finally {
+    stop.abort();
+  }
+}
+
+/** Adds to `given` each node that the request was handed to. */
+async function untilSigned(
+  entries: Entries,
+  request: SignatureRequest,
+  options: {
+    readonly signal: AbortSignal;
+    readonly onState?: ((state: string) => void) | undefined;
+    readonly given: Set<string>;
+  },
+): Promise<SignatureAnswer> {
+  const { signal, given, onState } = options;
+  const body = encodeCall({ signSubmit: { request: messageOf(request), watch: true } });
+  const outcomes = mailbox<Outcome>(signal);
+  let running = 0;
+  let isNobodyLeft = false;
+  let trouble: PermafrostError | undefined;
+
+  async function ask(): Promise<Outcome> {
+    let entry: Entry;
+    try {
+      entry = await entries.get({ signal, without: new Set(given) });
+    } catch (error) {
+      if (!(error instanceof PermafrostError)) throw error;
+      return { type: 'nobody', error };
+    }
+    given.add(entry.peer.address);
+    const timer = setTimeout(() => outcomes.put({ type: 'quiet' }), HEDGE_MS);
+    const heard = () => clearTimeout(timer);
+    try {
+      return {
+        type: 'signed',
+        answer: await watch(entry, body, request, { signal, heard, onState }),
+      };
+    } catch (error) {
+      if (!(error instanceof PermafrostError)) throw error;
+      return { type: 'failed', error };
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+
+  function begin(): void {
+    if (isNobodyLeft || given.size >= entries.peers.length) return;
+    running++;
+    ask().then(outcomes.put, (error: unknown) => outcomes.put({ type: 'bug', error }));
+  }
+
+  begin();
+  while (running > 0) {
+    const outcome = await outcomes.take();
+    if (outcome.type !== 'quiet') running--;
+    switch (outcome.type) {
+      case 'signed':
+        return outcome.answer;
+      case 'bug':
+        throw outcome.error;
+      case 'nobody':
+        isNobodyLeft = true;
+        trouble ??= outcome.error;
+        break;
+      case 'quiet':
+        begin();
+        break;
+      case 'failed':
+        if (!NODE_TROUBLE.has(outcome.error.code)) throw outcome.error;
+        trouble ??= outcome.error;
+        begin();
+        break;
+    }
+  }
+  throw trouble ?? new PermafrostError({ code: 'E_THRESHOLD', message: 'there is no node to ask' });
+}
+
+/** What is put is taken in order. `take` rejects once the signal fires. */
+function mailbox<T>(signal: AbortSignal): {
+  readonly put: (item: T) => void;
+  readonly take: () => Promise<T>;
+} {
+  const items: T[] = [];
+  let wake = () => {};
+  signal.addEventListener('abort', () => wake(), { once: true });
+  async function take(): Promise<T> {
+    for (;;) {
+      if (signal.aborted) throw cancelled(signal);
+      const item = items.shift();
+      if (item !== undefined) return item;
+      await new Promise<void>((resolve) => {
+        wake = resolve;
+      });
+    }
+  }
+  return {
+    put(item) {
+      items.push(item);
+      wake();
+    },
+    take,
+  };
+}
+
+/** One node's stream of states, up to its verified signature. */
+async function watch(
+  entry: Entry,
+  body: Uint8Array,
+  request: SignatureRequest,
+  options: {
+    readonly signal: AbortSignal;
+    readonly heard: () => void;
+    readonly onState: ((state: string) => void) | undefined;
+  },
+): Promise<SignatureAnswer> {
+  const id = Buffer.from(requestId(request)).toString('hex');
+  try {
+    for await (const bytes of entry.connection.call(body, { signal: options.signal })) {
+      options.heard();
+      const { sign } = decodeAnswer(bytes, id);
+      const progress = expectPart(sign, 'signing state');
+      if (progress.error) throw fromRemote(progress.error, id);
+      options.onState?.(oneLine(progress.state ?? ''));
+      if (progress.state === 'signed') return accept(request, progress, entry.peer.name);
+    }
+  } catch (error) {
+    if (!(error instanceof P2pError)) throw error;
+    throw lost(entry, error);
+  }
+  throw lost(entry, undefined);
+}
+
+/** @throws PermafrostError E_BAD_SIGNATURE unless it verifies under the key that we pinned */
+function accept(
+  request: SignatureRequest,
+  progress: permafrost.v1.SignProgress.$Properties,
+  node: string,
+): SignatureAnswer {
+  const signature = Uint8Array.from(progress.signature ?? []);
+  const { publicKey, message } = request;
+  if (!ciphersuite(request.suite).verify({ publicKey, message, signature })) {
+    throw new PermafrostError({
+      code: 'E_BAD_SIGNATURE',
+      message: `${node} answered with a signature that does not verify under the pinned key`,
+      blame: [node],
+      nothingSigned: 'unknown',
+    });
+  }
+  const names = (list: readonly string[] | null | undefined) => (list ?? []).map(oneLine);
+  return {
+    signature,
+    signers: names(progress.signers),
+    epoch: progress.epoch ?? 0,
+    attempts: (progress.attempts ?? []).map((attempt) => ({
+      signers: names(attempt.signers),
+      excluded: (attempt.excluded ?? []).map((one) => ({
+        node: oneLine(one.node ?? ''),
+        reason: oneLine(one.reason ?? ''),
+      })),
+    })),
+  };
+}
+
+/** The connection went, or the node ended the call unanswered: others may know. */
+function lost(entry: Entry, cause: P2pError | undefined): PermafrostError {
+  return new PermafrostError({
+    code: 'E_BUSY',
+    message: `${entry.peer.name} went away during the request`,
+    hint: 'ask again: the same idempotency key gets the same signature',
+    blame: [entry.peer.name],
+    nothingSigned: 'unknown',
+    cause,
+  });
+}
+
+/**
+ * A second node may still complete what the first refused, so `true` stands only where at most one
+ * node ever had the request and said so itself.
+ */
+function annotate(error: unknown, id: string, given: number): unknown {
+  if (!(error instanceof PermafrostError)) return error;
+  const own = error.code === 'E_DEADLINE' || error.code === 'E_CANCELLED';
+  const isKnown = given === 0 || (given === 1 && !(own && error.requestId === ''));
+  const nothingSigned = given === 0 ? true : isKnown ? error.nothingSigned : 'unknown';
+  return new PermafrostError({
+    code: error.code,
+    message: error.message,
+    blame: error.blame,
+    hint: error.hint,
+    retryAfterMs: error.retryAfterMs,
+    requestId: error.requestId || id,
+    nothingSigned,
+    need: error.need,
+    have: error.have,
+    down: error.down,
+    cause: error.cause,
+  });
+}
+
+function messageOf(request: SignatureRequest): permafrost.v1.SignatureRequest.$Properties {
+  return permafrost.v1.SignatureRequest.decode(encodeRequest(request));
+}

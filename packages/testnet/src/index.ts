@@ -1,0 +1,25 @@
+export { checkShape, createTestnet, NODES_MAX, type TestnetShape } from './create.ts';
+export { keyNameOf, makeKeys, type Report, signOnce } from './keys.ts';
+export { type OutsideVerdict, type ToVerify, verifyOutside } from './outside.ts';
+export { killProcess, runningPid, startProcess, stopProcess } from './processes.ts';
+export { checkNodes, type Launch, openOperator, startNodes, untilLinked } from './running.ts';
+export {
+  type TestnetKey,
+  type TestnetNode,
+  type TestnetPaths,
+  type TestnetState,
+  testnetPaths,
+} from './state.ts';
+export { sampleSpend, type TaprootSpend, taprootSighash } from './taproot-sample.ts';
+export {
+  DEFAULT_SHAPE,
+  downTestnet,
+  killNodes,
+  openTestnet,
+  stopAll,
+  type TestnetDocument,
+  testnetDocument,
+  type UpOptions,
+  upTestnet,
+} from './testnet.ts';
+export { stay, tour } from './tour.ts';
