@@ -26,7 +26,11 @@ export default defineConfig({
       {
         test: {
           name: 'net',
-          include: ['packages/*/src/**/*.net.test.ts', 'testnet/**/*.net.test.ts'],
+          include: [
+            'packages/*/src/**/*.net.test.ts',
+            'testnet/**/*.net.test.ts',
+            'scripts/**/*.net.test.ts',
+          ],
           pool: 'forks',
           fileParallelism: false,
           testTimeout: 120_000,
