@@ -21,7 +21,7 @@ import {
   permafrost,
   WireError,
 } from '@permafrost/wire';
-import type { Message, Seat } from './session.ts';
+import type { Message, Seat, Unsealed } from './session.ts';
 
 export const ENVELOPE_VERSION = 1;
 /** `to` of an envelope that is for every seat. */
@@ -84,6 +84,18 @@ export function sealEnvelope(statement: Statement, hostSeed: Uint8Array): Uint8A
     payload,
     signature,
   });
+}
+
+/** The port through which one seat's session has its envelopes signed. */
+export function sealer(by: {
+  readonly suite: string;
+  readonly kind: SessionKind;
+  readonly from: Seat;
+  readonly hostSeed: Uint8Array;
+}): (unsealed: Unsealed) => Uint8Array {
+  const { suite, kind, from, hostSeed } = by;
+  return ({ sessionId, round, to, payload }) =>
+    sealEnvelope({ suite, kind, sessionId, round, from, to, payload }, hostSeed);
 }
 
 /**

@@ -32,7 +32,8 @@ export type FaultDetail =
   | { readonly code: 'bad-share'; readonly culprit: Seat; readonly witness: Seat }
   | { readonly code: 'false-complaint'; readonly culprit: Seat; readonly accused: Seat }
   | { readonly code: 'bad-certificate'; readonly culprit: Seat }
-  | { readonly code: 'void-complaint'; readonly culprit: Seat }
+  /** A complaint that is about nothing this member knows of: evidence against nobody. */
+  | { readonly code: 'void-complaint'; readonly seats: readonly Seat[] }
   | { readonly code: 'group-mismatch'; readonly seats: readonly Seat[] }
   | { readonly code: 'context-mismatch'; readonly seats: readonly Seat[] }
   | { readonly code: 'root-mismatch'; readonly seats: readonly Seat[] }
@@ -106,7 +107,6 @@ export function blame(detail: FaultDetail): Blame {
     case 'mixed-epochs':
       return { class: 'PROOF', culprits: [detail.culprit], suspects: [] };
     case 'bad-envelope':
-    case 'void-complaint':
       return { class: 'LOCAL', culprits: [detail.culprit], suspects: [] };
     case 'timeout':
     case 'threshold':
@@ -117,6 +117,7 @@ export function blame(detail: FaultDetail): Blame {
     case 'session-mismatch':
     case 'transcript-mismatch':
     case 'same-secret':
+    case 'void-complaint':
       return { class: 'CONFIG', culprits: [], suspects: detail.seats };
     case 'session-seen':
     case 'identity-key':

@@ -1,3 +1,27 @@
+export { type Ceremony, ceremonyOf, DKG_KIND } from './ceremony.ts';
+export { CEREMONY_ROUNDS, DKG_ROUND, type Sizes, sizesOf } from './ceremony-messages.ts';
+export {
+  adjudicateComplaint,
+  type CertifiedFacts,
+  compareReveals,
+  type JudgedCert,
+  judgeCert,
+  judgeStored,
+  storedPayload,
+} from './certificate.ts';
+export { cocktailDkg, type DkgOptions, type DkgResult, startDkg } from './dkg.ts';
+export { ceremonyConflict, compareEnvelopes, type Found } from './dkg-exchange.ts';
+export {
+  ATTEMPT_USED,
+  decodeAttemptUsed,
+  decodePending,
+  encodeAttemptUsed,
+  encodePending,
+  PENDING,
+  type PendingKey,
+  packageOf,
+  publicKeysOf,
+} from './dkg-record.ts';
 export {
   ENVELOPE_VERSION,
   EnvelopeError,
@@ -10,6 +34,7 @@ export {
   type SessionKind,
   type Statement as EnvelopeStatement,
   sealEnvelope,
+  sealer,
   toMessage,
   verifyEnvelope,
 } from './envelope.ts';
@@ -21,6 +46,7 @@ export {
   evidenceOf,
   type Verdict,
 } from './evidence.ts';
+export { type SuiteLookup, verifyEvidence } from './evidence-verify.ts';
 export {
   type Blame,
   blame,
@@ -50,6 +76,7 @@ export {
   sessionId,
   transcriptHash,
 } from './group.ts';
+export { type KeyProof, type ProvenKey, verifyKeyProof } from './key-proof.ts';
 export {
   commitmentsOf,
   decodeOffer,
@@ -64,6 +91,13 @@ export {
   signOffers,
   verifyOfferProof,
 } from './offers.ts';
+export {
+  decodeProposal,
+  encodeProposal,
+  groupOfProposal,
+  isName,
+  type Proposal,
+} from './proposal.ts';
 export {
   canaryRequest,
   decodeRequest,
@@ -83,7 +117,9 @@ export {
   broadcast,
   collect,
   type Expected,
+  type Gathered,
   gather,
+  missingOf,
   persist,
   report,
   resend,
@@ -164,3 +200,29 @@ export {
   type SigningSession,
   startSigning,
 } from './sign-session.ts';
+export {
+  type Boot,
+  bootFromWire,
+  countersign,
+  decodeStart,
+  encodeStart,
+  erasePreimage,
+  type HostVerb,
+  type OperatorVerb,
+  operatorPreimage,
+  type ProposalStatement,
+  type Start,
+  type StatementVerb,
+  signAsHost,
+  signAsOperator,
+  signBoot,
+  signStart,
+  startFromWire,
+  statementFromWire,
+  statementToWire,
+  verifyBoot,
+  verifyOperatorSignature,
+  verifyStart,
+  verifyStatement,
+  votePreimage,
+} from './statements.ts';

@@ -55,9 +55,15 @@ export function arrived(mail: Mail, expected: Expected): ReadonlyMap<Seat, Messa
   return found;
 }
 
+export type Gathered = {
+  readonly there: ReadonlyMap<Seat, Message>;
+  readonly mail: Mail;
+  readonly lost: ReadonlySet<Seat>;
+};
+
 /**
- * Waits for one round's message from each of `from`, or until `enough` says that what is there
- * must be looked at. Returns what is there; at the deadline possibly less than all.
+ * Waits for one round's message from each of `from`, until one of those who are missing is lost,
+ * or until `enough` says that what is there must be looked at. Returns what is there.
  */
 export function* gather(
   expected: Expected & {
@@ -65,16 +71,19 @@ export function* gather(
     readonly stage: string;
     /** Seats shown as done from the start, such as one's own. */
     readonly done?: readonly Seat[];
+    /** Goes on waiting although somebody is lost: what the others say may still matter. */
+    readonly patient?: boolean;
     readonly enough?: (there: ReadonlyMap<Seat, Message>, mail: Mail) => boolean;
   },
-): Protocol<{ readonly there: ReadonlyMap<Seat, Message>; readonly mail: Mail }> {
-  const { withinMs, stage, done = [], from, enough } = expected;
-  const { mail } = yield {
+): Protocol<Gathered> {
+  const { withinMs, stage, done = [], from, enough, patient = false } = expected;
+  const { mail, lost } = yield {
     type: 'wait',
     withinMs,
-    ready: (mail) => {
+    ready: (mail, lost) => {
       const there = arrived(mail, expected);
-      return there.size === from.length || enough?.(there, mail) === true;
+      const waitsInVain = !patient && from.some((seat) => lost.has(seat) && !there.has(seat));
+      return there.size === from.length || waitsInVain || enough?.(there, mail) === true;
     },
     watch: {
       stage,
@@ -82,7 +91,7 @@ export function* gather(
       done: (mail) => [...done, ...arrived(mail, expected).keys()].sort((a, b) => a - b),
     },
   };
-  return { there: arrived(mail, expected), mail };
+  return { there: arrived(mail, expected), mail, lost };
 }
 
 /**
@@ -92,8 +101,19 @@ export function* gather(
 export function* collect(
   expected: Expected & { readonly withinMs: number; readonly stage: string },
 ): Protocol<ReadonlyMap<Seat, Message>> {
-  const { there } = yield* gather(expected);
-  const missing = expected.from.filter((seat) => !there.has(seat));
+  const { there, lost } = yield* gather(expected);
+  const missing = missingOf(expected.from, there, lost);
   if (missing.length > 0) throw new Fault({ code: 'timeout', round: expected.round, missing });
   return there;
+}
+
+/** Who has not spoken; where some of these are known to be lost, only those. */
+export function missingOf(
+  from: readonly Seat[],
+  there: ReadonlyMap<Seat, Message>,
+  lost: ReadonlySet<Seat>,
+): readonly Seat[] {
+  const missing = from.filter((seat) => !there.has(seat));
+  const gone = missing.filter((seat) => lost.has(seat));
+  return gone.length > 0 ? gone : missing;
 }

@@ -1,0 +1,379 @@
+/**
+ * What a member checks in each round of a key generation, in this order: what somebody provably
+ * did wrong, then what members disagree about, then who is missing.
+ * @module
+ */
+import { equalBytes, type Random, type Scalar } from '@permafrost/frost';
+import {
+  bodyCommitment,
+  judgeJoin,
+  proofFault,
+  type ReadReveal,
+  readReveal,
+  type Setup,
+  setupOf,
+  sharingSeats,
+} from './ceremony.ts';
+import { DKG_ROUND, decodeCommit, decodeJoin, kindOfThird } from './ceremony-messages.ts';
+import { complain, dhWith, openDealt } from './complaint.ts';
+import type { Found } from './dkg-exchange.ts';
+import { demandAll, fits, listen, type Run, settle, show } from './dkg-listen.ts';
+import { parseEnvelope } from './envelope.ts';
+import { type Evidence, type EvidenceKind, evidenceOf, type Verdict } from './evidence.ts';
+import { isMalformed, verifyEvidence } from './evidence-verify.ts';
+import { Fault, type FaultDetail, type RevealFault, type ShareFault } from './fault.ts';
+import { hostOf, seatOf } from './group.ts';
+import { report, resend, seal } from './rounds.ts';
+import type { Mail, Message, Protocol, Seat } from './session.ts';
+
+/** All Reveals, read and with their proofs verified, in order of seats. */
+export type Reveals = readonly ReadReveal[];
+
+/** n good Joins to one group, and what follows from them. */
+export function* checkJoins(
+  run: Run,
+  usedSession?: (sessionId: Uint8Array, publicKeys: readonly Uint8Array[]) => boolean,
+): Protocol<Setup> {
+  const { ceremony } = run;
+  const { cocktail, scope, group } = ceremony;
+  const elsewhere = (m: Message): boolean => !fits(run, m) || isOfAnotherGroup(run, m);
+  const heard = yield* listen(run, {
+    round: DKG_ROUND.join,
+    sessionId: scope,
+    stage: 'joining',
+    alarming: elsewhere,
+  });
+  const { there, mail } = heard;
+  const strangers = [...there.values()].filter(elsewhere).map((m) => m.from);
+  if (strangers.length > 0) throw new Fault({ code: 'group-mismatch', seats: strangers });
+
+  const judge = (seat: Seat, payload: Uint8Array): ReturnType<typeof judgeJoin> =>
+    judgeJoin(cocktail, { seat, scope, hostPub: hostOf(group, seat) as Uint8Array, payload });
+  const judged = bySeat(run, DKG_ROUND.join, there, judge);
+  const found = judged.flatMap(({ seat, is }): Found[] => {
+    if (is.type === 'good') return [];
+    if (is.type === 'malformed') return [malformed(run, seat, DKG_ROUND.join)];
+    const evidence = evidenceAgainst(run, seat, {
+      kind: 'bad-join',
+      code: 'bad-join',
+      envelopes: [run.envelopeOf(DKG_ROUND.join, seat)],
+    });
+    return [{ detail: { code: 'bad-join', culprit: seat }, evidence }];
+  });
+  // Others may have got another Join of the same seat: let them compare before we leave.
+  if (found.length > 0) yield* show(run, mail, DKG_ROUND.join);
+  yield* accuse(found);
+  demandAll(run, DKG_ROUND.join, heard);
+
+  const joins = judged.map(({ is }) => {
+    if (is.type !== 'good') throw new RangeError('unreachable: bad Joins were refused');
+    return is;
+  });
+  const points = joins.map(({ join }, i) => ({ seat: i + 1, point: join.publicKey }));
+  refuseShared(points);
+  const setup = setupOf(ceremony, joins);
+  const keys = points.map(({ point }) => point);
+  if (usedSession?.(setup.sessionId, keys) === true) throw new Fault({ code: 'session-seen' });
+  return setup;
+}
+
+/** What everybody committed to, in order of seats, all in this context. */
+export function* checkCommits(run: Run, setup: Setup): Protocol<readonly Uint8Array[]> {
+  const { scope } = run.ceremony;
+  const elsewhere = ({ payload }: Message): boolean =>
+    payload.length === 64 && !equalBytes(decodeCommit(payload).contextHash, setup.contextHash);
+  const heard = yield* listen(run, {
+    round: DKG_ROUND.commit,
+    sessionId: scope,
+    stage: 'committing',
+    alarming: elsewhere,
+  });
+  const { mail } = heard;
+  const there = fitting(run, heard.there);
+  const bad = [...there.values()].filter(({ payload }) => payload.length !== 64);
+  yield* accuse(bad.map(({ from }) => malformed(run, from, DKG_ROUND.commit)));
+
+  const seats = [...there.values()].filter(elsewhere).map((m) => m.from);
+  if (seats.length > 0) {
+    const otherwise: FaultDetail = { code: 'context-mismatch', seats };
+    yield* settle(run, { compared: DKG_ROUND.join, mail, otherwise });
+  }
+  demandAll(run, DKG_ROUND.commit, { ...heard, there });
+  const read = (_: Seat, payload: Uint8Array): Uint8Array => decodeCommit(payload).bodyCommitment;
+  return bySeat(run, DKG_ROUND.commit, there, read).map(({ is }) => is);
+}
+
+/** All deals, each the one its dealer committed to, by somebody who knows the keys in it. */
+export function* checkReveals(
+  run: Run,
+  setup: Setup,
+  agreed: { readonly commitments: readonly Uint8Array[]; readonly root: Uint8Array },
+): Protocol<Reveals> {
+  const { ceremony } = run;
+  const { sessionId } = setup;
+  const heard = yield* listen(run, { round: DKG_ROUND.reveal, sessionId, stage: 'revealing' });
+  const { mail } = heard;
+  const there = fitting(run, heard.there);
+
+  const broken = [...there.values()].filter((m) => breaksPromise(run, setup, agreed, m));
+  if (broken.length > 0) yield* show(run, mail, DKG_ROUND.commit);
+  yield* accuse(
+    broken.map(({ from: seat }) => ({
+      detail: { code: 'commit-mismatch', culprit: seat },
+      evidence: evidenceAgainst(run, seat, {
+        kind: 'reveal',
+        code: 'commit-mismatch',
+        envelopes: caseAgainst(run, seat),
+      }),
+    })),
+  );
+  const read = bySeat(run, DKG_ROUND.reveal, there, (_, payload) => readReveal(ceremony, payload));
+  yield* accuse(
+    read.flatMap(({ seat, is }) => (is.type === 'fault' ? [badReveal(run, seat, is.why)] : [])),
+  );
+  const others = [...there.values()].filter(
+    ({ payload }) => !equalBytes(payload.subarray(0, 32), agreed.root),
+  );
+  if (others.length > 0) {
+    const seats = others.map((m) => m.from);
+    const otherwise: FaultDetail = { code: 'root-mismatch', seats };
+    yield* settle(run, { compared: DKG_ROUND.commit, mail, otherwise });
+  }
+
+  const reveals = read.map(({ seat, is }) => {
+    if (is.type === 'fault') throw new RangeError('unreachable: bad Reveals were refused');
+    return { seat, reveal: is.reveal };
+  });
+  yield* accuse(
+    reveals.flatMap(({ seat, reveal }) => {
+      const why = seat === run.me ? undefined : proofFault(ceremony, setup, seat, reveal);
+      return why === undefined ? [] : [badReveal(run, seat, why)];
+    }),
+  );
+  heedComplaints(run, setup, mail, there);
+  demandAll(run, DKG_ROUND.reveal, { ...heard, there });
+  const { elementBytes } = ceremony.cocktail;
+  refuseShared(
+    reveals.flatMap(({ seat, reveal: { deal } }) =>
+      [...pieces(deal.commitmentBytes, elementBytes), deal.ephemeralBytes].map((point) => ({
+        seat,
+        point,
+      })),
+    ),
+  );
+  return reveals.map(({ reveal }) => reveal);
+}
+
+/**
+ * What everybody dealt to us, in order of seats.
+ * @throws Fault `bad-share` after complaining about a dealer.
+ */
+export function* openShares(
+  run: Run,
+  setup: Setup,
+  given: {
+    readonly reveals: Reveals;
+    readonly staticSecret: Scalar;
+    readonly random: Random;
+  },
+): Protocol<readonly Scalar[]> {
+  const { ceremony, me } = run;
+  const { reveals, staticSecret, random } = given;
+  const open = (seat: Seat, reveal: ReadReveal): ReturnType<typeof openDealt> => {
+    const dealer = { seat, reveal };
+    const dh = dhWith(ceremony.cocktail, setup, dealer, staticSecret);
+    return openDealt(ceremony, setup, { dealer, to: me, dh });
+  };
+  const opened = reveals.map((reveal, i) => open(i + 1, reveal));
+  const at = opened.findIndex(({ type }) => type === 'fault');
+  if (at < 0) {
+    return opened.map((o) => {
+      if (o.type === 'fault') throw new RangeError('unreachable: faults were found before');
+      return o.share;
+    });
+  }
+
+  // Before the whole world is told: once more from the bytes on record, by the rules by which
+  // everybody else will judge. A flipped bit in our memory must not accuse anybody.
+  const accused = at + 1;
+  if (accused === me) throw new RangeError('own share does not open');
+  const again = readReveal(
+    ceremony,
+    parseEnvelope(run.envelopeOf(DKG_ROUND.reveal, accused)).payload,
+  );
+  if (again.type === 'fault') throw new RangeError('a stored Reveal changed');
+  const result = open(accused, again.reveal);
+  if (result.type !== 'fault') throw new RangeError('a share opened the second time');
+  const dealer = { seat: accused, reveal: again.reveal };
+  const why: ShareFault = result.code;
+  const payload = complain(ceremony, setup, { me, dealer, why, staticSecret, random });
+  const { sessionId } = setup;
+  const envelope = yield* seal({ sessionId, round: DKG_ROUND.cert, to: 'all', payload });
+  const envelopes = [...caseAgainst(run, accused), envelope];
+  const evidence = evidenceAgainst(run, accused, {
+    kind: 'complaint',
+    code: 'bad-share',
+    envelopes,
+  });
+  const verdict = verdictOn(run, evidence);
+  if (!verdict.proven || seatOf(ceremony.group, verdict.culprit) !== accused) {
+    throw new RangeError('own complaint does not convince ourselves');
+  }
+  yield* resend(DKG_ROUND.cert, envelope);
+  throw new Fault({ code: 'bad-share', culprit: accused, witness: me }, evidence);
+}
+
+/** Others' complaints that came before our own Cert: each names exactly one culprit. */
+function heedComplaints(
+  run: Run,
+  setup: Setup,
+  mail: Mail,
+  reveals: ReadonlyMap<Seat, Message>,
+): void {
+  const { suite, cocktail, group } = run.ceremony;
+  for (const message of mail) {
+    const { round, from, payload, envelope } = message;
+    if (round !== DKG_ROUND.cert || !equalBytes(message.sessionId, setup.sessionId)) continue;
+    if (!fits(run, message)) continue;
+    if (isMalformed(suite, parseEnvelope(envelope))) {
+      const evidence = evidenceAgainst(run, from, {
+        kind: 'malformed',
+        code: 'malformed-message',
+        envelopes: [envelope],
+      });
+      throw new Fault({ code: 'malformed-message', culprit: from, round }, evidence);
+    }
+    if (kindOfThird(cocktail, payload) !== 'complaint') continue;
+    const accused = ((payload[0] as number) << 8) | (payload[1] as number);
+    const known = accused === run.me || reveals.has(accused);
+    if (!known && run.others.includes(accused)) continue; // Its Reveal is still on its way.
+    if (!known) throw new Fault({ code: 'void-complaint', seats: [from] });
+    const envelopes = [...caseAgainst(run, accused), envelope];
+    const evidence = evidenceAgainst(run, accused, {
+      kind: 'complaint',
+      code: 'bad-share',
+      envelopes,
+    });
+    const verdict = verdictOn(run, evidence);
+    if (!verdict.proven) throw new Fault({ code: 'void-complaint', seats: [from] });
+    if (seatOf(group, verdict.culprit) === accused) {
+      throw new Fault({ code: 'bad-share', culprit: accused, witness: from }, evidence);
+    }
+    const against = evidenceAgainst(run, from, {
+      kind: 'complaint',
+      code: 'false-complaint',
+      envelopes,
+    });
+    throw new Fault({ code: 'false-complaint', culprit: from, accused }, against);
+  }
+}
+
+/** Reports everything found, and ends the session with the first of it. */
+function* accuse(found: readonly Found[]): Protocol<void> {
+  const [first, ...more] = found;
+  if (first === undefined) return;
+  for (const { detail, evidence } of more) yield* report(detail, evidence);
+  throw new Fault(first.detail, first.evidence);
+}
+
+function refuseShared(points: Parameters<typeof sharingSeats>[0]): void {
+  const seats = sharingSeats(points);
+  if (seats.length > 0) throw new Fault({ code: 'same-secret', seats });
+}
+
+function breaksPromise(
+  run: Run,
+  setup: Setup,
+  agreed: { readonly commitments: readonly Uint8Array[] },
+  { from, payload }: Message,
+): boolean {
+  if (payload.length !== run.ceremony.sizes.reveal) return false;
+  const body = payload.subarray(32);
+  const promised = agreed.commitments[from - 1] as Uint8Array;
+  return !equalBytes(promised, bodyCommitment(setup.sessionId, from, body));
+}
+
+function isOfAnotherGroup(run: Run, { payload }: Message): boolean {
+  const { cocktail, groupHash } = run.ceremony;
+  const { join } = run.ceremony.sizes;
+  return payload.length === join && !equalBytes(decodeJoin(cocktail, payload).groupHash, groupHash);
+}
+
+function malformed(
+  run: Run,
+  seat: Seat,
+  round: typeof DKG_ROUND.join | typeof DKG_ROUND.commit,
+): Found {
+  const envelopes = [run.envelopeOf(round, seat)];
+  return {
+    detail: { code: 'malformed-message', culprit: seat, round },
+    evidence: evidenceAgainst(run, seat, {
+      kind: 'malformed',
+      code: 'malformed-message',
+      envelopes,
+    }),
+  };
+}
+
+function badReveal(run: Run, seat: Seat, why: RevealFault): Found {
+  return {
+    detail: { code: 'bad-reveal', culprit: seat, why },
+    evidence: evidenceAgainst(run, seat, {
+      kind: 'reveal',
+      code: 'bad-reveal',
+      envelopes: caseAgainst(run, seat),
+    }),
+  };
+}
+
+/** Everything that a judgement of one dealer's Reveal rests on. */
+function caseAgainst(run: Run, seat: Seat): readonly Uint8Array[] {
+  const joins = run.ceremony.group.members.map((_, i) => run.envelopeOf(DKG_ROUND.join, i + 1));
+  return [...joins, run.envelopeOf(DKG_ROUND.commit, seat), run.envelopeOf(DKG_ROUND.reveal, seat)];
+}
+
+function evidenceAgainst(
+  run: Run,
+  seat: Seat,
+  given: {
+    readonly kind: EvidenceKind;
+    readonly code: FaultDetail['code'];
+    readonly envelopes: readonly Uint8Array[];
+  },
+): Evidence {
+  const { group, attempt } = run.ceremony;
+  const culprit = hostOf(group, seat) as Uint8Array;
+  const { kind, code, envelopes } = given;
+  return evidenceOf({ kind, group, attempt, envelopes, claim: { culprit, code } });
+}
+
+function verdictOn(run: Run, evidence: Evidence): Verdict {
+  return verifyEvidence(evidence, () => run.ceremony.suite);
+}
+
+/** Something of each seat that has spoken in a round, ourselves included, in order of seats. */
+function bySeat<T>(
+  run: Run,
+  round: number,
+  there: ReadonlyMap<Seat, Message>,
+  of: (seat: Seat, payload: Uint8Array) => T,
+): readonly { readonly seat: Seat; readonly is: T }[] {
+  return [run.me, ...there.keys()]
+    .sort((a, b) => a - b)
+    .map((seat) => {
+      const payload =
+        there.get(seat)?.payload ?? parseEnvelope(run.envelopeOf(round, seat)).payload;
+      return { seat, is: of(seat, payload) };
+    });
+}
+
+/** Without those whose envelope says something else than the place that it came in. */
+function fitting(run: Run, there: ReadonlyMap<Seat, Message>): ReadonlyMap<Seat, Message> {
+  return new Map([...there].filter(([, message]) => fits(run, message)));
+}
+
+function pieces(bytes: Uint8Array, length: number): readonly Uint8Array[] {
+  return Array.from({ length: bytes.length / length }, (_, i) =>
+    bytes.subarray(i * length, (i + 1) * length),
+  );
+}

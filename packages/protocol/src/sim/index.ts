@@ -1,0 +1,21 @@
+export { CheckError, checkAgreement, checkBlame } from './checkers.ts';
+export {
+  type Byzantine,
+  type DkgRun,
+  type DkgScenario,
+  type Hosts,
+  makeHosts,
+  simulateDkg,
+} from './dkg.ts';
+export { installNodeCrypto } from './native.ts';
+export { type Conditions, createNetwork, FAIR, type Letter, type Network } from './network.ts';
+export { ratioOf, seededRandom } from './random.ts';
+export {
+  type Actor,
+  type Outcome,
+  type Reported,
+  type Simulation,
+  startSimulation,
+} from './simulate.ts';
+export { toySuite } from './toy.ts';
+export { createWorld, type World } from './world.ts';
