@@ -1,9 +1,9 @@
-import { defineConfig } from 'vitest/config';
+import { defineConfig, type ViteUserConfig } from 'vitest/config';
 
 const slow = ['**/*.net.test.ts', '**/*.vectors.test.ts', '**/*.soak.test.ts'];
 
 /** `npm test` runs unit, vectors and net; soak is a command of its own. */
-export default defineConfig({
+const config: ViteUserConfig = defineConfig({
   test: {
     projects: [
       {
@@ -50,3 +50,5 @@ export default defineConfig({
     ],
   },
 });
+
+export default config;

@@ -1,6 +1,7 @@
 /** Secret bytes that do not print. */
 
 const HIDDEN = '[secret]';
+const INSPECT: unique symbol = Symbol.for('nodejs.util.inspect.custom');
 
 /**
  * Holds secret bytes. Every way of printing gives `[secret]`; `erase` overwrites them. The
@@ -40,7 +41,7 @@ export class Secret {
   }
 
   /** What `console.log` and `util.inspect` show. */
-  [Symbol.for('nodejs.util.inspect.custom')](): string {
+  [INSPECT](): string {
     return HIDDEN;
   }
 }
