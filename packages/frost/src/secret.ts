@@ -1,7 +1,6 @@
 /** Secret bytes that do not print. */
 
 const HIDDEN = '[secret]';
-const INSPECT: unique symbol = Symbol.for('nodejs.util.inspect.custom');
 
 /**
  * Holds secret bytes. Every way of printing gives `[secret]`; `erase` overwrites them. The
@@ -39,9 +38,9 @@ export class Secret {
   toJSON(): string {
     return HIDDEN;
   }
-
-  /** What `console.log` and `util.inspect` show. */
-  [INSPECT](): string {
-    return HIDDEN;
-  }
 }
+
+/** What `console.log` and `util.inspect` show. Not in the class: its type must stand without it. */
+Object.defineProperty(Secret.prototype, Symbol.for('nodejs.util.inspect.custom'), {
+  value: () => HIDDEN,
+});
