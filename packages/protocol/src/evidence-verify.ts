@@ -38,6 +38,7 @@ import { EnvelopeError, type Opened, openEnvelope, parseEnvelope } from './envel
 import type { Evidence, Verdict } from './evidence.ts';
 import { checkGroup, type Group, hostOf, transcriptHash } from './group.ts';
 import type { Seat } from './session.ts';
+import { verifySigningEvidence } from './sign-evidence.ts';
 import { decodeStart, verifyStart } from './statements.ts';
 
 /** Suites by id; RangeError for an unknown one. Simulations have suites of their own. */
@@ -86,7 +87,7 @@ function verify(evidence: Evidence, suiteOf: SuiteLookup): Verdict {
     case 'shares':
     case 'offers':
     case 'mixed-epochs':
-      return { proven: false, reason: 'unknown kind of evidence' };
+      return verifySigningEvidence({ ...evidence, kind: evidence.kind }, suiteOf);
   }
 }
 

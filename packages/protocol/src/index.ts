@@ -56,6 +56,7 @@ export {
   type RevealFault,
   type ShareFault,
 } from './fault.ts';
+export { fingerprintInWords } from './fingerprint.ts';
 export {
   canaryMessage,
   checkAscendingKeys,
@@ -112,6 +113,23 @@ export {
   signRequest,
   verifyRequest,
 } from './request.ts';
+export {
+  cardFingerprint,
+  cardOfHost,
+  cardOfName,
+  decodeCard,
+  decodeRoster,
+  encodeCard,
+  encodeRoster,
+  ROSTER_TEXT_MAX,
+  type Roster,
+  type RosterCard,
+  rosterFingerprint,
+  rosterOf,
+  type SignedRoster,
+  signRoster,
+  verifyRoster,
+} from './roster.ts';
 export {
   arrived,
   broadcast,
