@@ -1,0 +1,598 @@
+import { type Identifier, identifier } from '@permafrost/frost';
+import { describe, expect, test } from 'vitest';
+import { hostPubOf, sealEnvelope } from './envelope.ts';
+import { canaryMessage } from './group.ts';
+import { encodeOffer, type NonceOffer, type OfferProof, signOffers } from './offers.ts';
+import { canaryRequest, requestId, type SignatureRequest, signRequest } from './request.ts';
+import { answerOwnCore, answerSignRequest, NO_SUCH_OFFER, type SignAnswer } from './sign-answer.ts';
+import { decodeSignShare, encodeSignCore, encodeSignRequest, type SignCore } from './sign-core.ts';
+import type { SignerKey, SignerPorts } from './sign-ports.ts';
+import {
+  arrivalFrom,
+  NOW,
+  peerIdOf,
+  REQUESTER_SEED,
+  type TestNode,
+  testKey,
+  testNode,
+  testRequest,
+} from './sign-testing.ts';
+
+const key = testKey({ minSigners: 2, maxSigners: 4 });
+const other = testKey({ minSigners: 2, maxSigners: 4, seed: 'another key' });
+
+type Scene = {
+  readonly coordinator: TestNode;
+  readonly signer: TestNode;
+  readonly core: SignCore;
+  readonly takes: () => number;
+};
+
+/** A genuine SignRequest of seat 1 to seat 2, and a count of nonces taken. */
+function scene(overrides: Parameters<typeof testNode>[2] = {}): Scene {
+  const coordinator = testNode(key, 1);
+  let takes = 0;
+  const plain = testNode(key, 2, overrides);
+  const nonces: TestNode['nonces'] = {
+    ...plain.nonces,
+    take: (use) => {
+      takes++;
+      return plain.nonces.take(use);
+    },
+  };
+  const signer = { ...plain, nonces, ports: { ...plain.ports, nonces } };
+  const offers = [
+    ...signOffers([coordinator.offer(coordinator)], coordinator.hostSeed),
+    ...signOffers([signer.offer(coordinator)], signer.hostSeed),
+  ];
+  const core: SignCore = {
+    epochId: key.epochId,
+    request: testRequest(key),
+    attempt: 1,
+    signers: [1, 2].map(identifier),
+    offers,
+    canary: false,
+  };
+  return { coordinator, signer, core, takes: () => takes };
+}
+
+type Wire = {
+  readonly share: Uint8Array;
+  readonly from: number;
+  readonly to: number | 'all';
+  readonly suite: string;
+  readonly kind: 'sign' | 'cocktail-dkg';
+  readonly round: number;
+  readonly sessionId: Uint8Array;
+  readonly seed: Uint8Array;
+  readonly checkSignature: boolean;
+  readonly nowMs: number;
+  readonly fromBootId: Uint8Array;
+  readonly coordinator: TestNode;
+};
+
+function ask(
+  { coordinator, signer, core }: Scene,
+  change: Partial<SignCore> = {},
+  wire: Partial<Wire> = {},
+): SignAnswer {
+  const changed = { ...core, ...change };
+  const bytes = encodeSignCore(changed);
+  const { suite, from = 1, to = 2, kind = 'sign', round = 1 } = wire;
+  const envelope = sealEnvelope(
+    {
+      suite: suite ?? key.suite.id,
+      kind,
+      sessionId: wire.sessionId ?? requestId(changed.request),
+      round,
+      from,
+      to,
+      payload: encodeSignRequest({ core: bytes, share: wire.share ?? key.suite.encodeScalar(5n) }),
+    },
+    wire.seed ?? coordinator.hostSeed,
+  );
+  const arrival = arrivalFrom(wire.coordinator ?? coordinator, wire.nowMs);
+  return answerSignRequest(
+    {
+      ...arrival,
+      fromBootId: wire.fromBootId ?? arrival.fromBootId,
+      envelope,
+      checkSignature: wire.checkSignature ?? false,
+    },
+    signer.ports,
+  );
+}
+
+function codeOf(answer: SignAnswer): string {
+  switch (answer.type) {
+    case 'share':
+      return 'share';
+    case 'refusal':
+      return answer.refusal.code;
+    case 'fault':
+      return 'fault';
+  }
+}
+
+/** Offers with one of them changed and signed again by its owner, or by whoever is given. */
+function changeOffer(
+  { core }: Scene,
+  seat: number,
+  change: Partial<NonceOffer>,
+): readonly OfferProof[] {
+  return core.offers.map((proof) =>
+    proof.offer.identifier === seat
+      ? signOffers(
+          [encodeOffer({ ...proof.offer, ...change })],
+          key.hostSeeds[seat - 1] ?? REQUESTER_SEED,
+        )[0]!
+      : proof,
+  );
+}
+
+function resign(request: SignatureRequest, change: Partial<SignatureRequest>): SignatureRequest {
+  return signRequest({ ...request, ...change }, REQUESTER_SEED);
+}
+
+describe('a signer', () => {
+  test('gives a share to a genuine request, and the very same bytes to its repetition', () => {
+    const one = scene();
+    const first = ask(one);
+    expect(first).toMatchObject({ type: 'share', from: 2, to: 1, suite: 'ed25519' });
+    const again = ask(one);
+    if (first.type !== 'share' || again.type !== 'share') throw new Error('no share');
+    expect(again.payload).toEqual(first.payload);
+    expect(decodeSignShare(first.payload).share.length).toBe(32);
+  });
+
+  test('gives no second share for one nonce, and raises an alarm', () => {
+    const one = scene();
+    expect(codeOf(ask(one))).toBe('share');
+    const replies = [
+      ask(one, { attempt: 2 }),
+      ask(one, { request: resign(one.core.request, { message: Uint8Array.of(1) }) }),
+      ask(one, { request: resign(one.core.request, { deadlineMs: NOW + 5_000 }) }),
+    ];
+    for (const reply of replies) {
+      expect(reply).toMatchObject({
+        type: 'refusal',
+        alarm: 'nonce-used-twice',
+        refusal: { code: 'E_NONCE_USED' },
+      });
+    }
+  });
+
+  const rows: readonly {
+    readonly what: string;
+    readonly code: string;
+    readonly ask: (one: Scene) => SignAnswer;
+    readonly node?: Parameters<typeof testNode>[2];
+  }[] = [
+    // Envelope.
+    { what: 'another kind', code: 'fault', ask: (s) => ask(s, {}, { kind: 'cocktail-dkg' }) },
+    { what: 'another round', code: 'fault', ask: (s) => ask(s, {}, { round: 2 }) },
+    { what: 'a seat that is not the sender’s', code: 'fault', ask: (s) => ask(s, {}, { from: 3 }) },
+    { what: 'a seat that nobody has', code: 'fault', ask: (s) => ask(s, {}, { from: 9 }) },
+    { what: 'meant for another', code: 'fault', ask: (s) => ask(s, {}, { to: 3 }) },
+    { what: 'meant for all', code: 'fault', ask: (s) => ask(s, {}, { to: 'all' }) },
+    { what: 'another suite outside', code: 'fault', ask: (s) => ask(s, {}, { suite: 'p256' }) },
+    {
+      what: 'a wrong envelope signature of a member under suspicion',
+      code: 'fault',
+      ask: (s) => ask(s, {}, { checkSignature: true, seed: key.hostSeeds[2]! }),
+    },
+    {
+      what: 'a session id of another request',
+      code: 'fault',
+      ask: (s) => ask(s, {}, { sessionId: new Uint8Array(32) }),
+    },
+    // Swapped content under the session id and the signature of the genuine request.
+    {
+      what: 'a swapped message with the old session id',
+      code: 'fault',
+      ask: (s) =>
+        ask(
+          s,
+          { request: { ...s.core.request, message: Uint8Array.of(9) } },
+          { sessionId: requestId(s.core.request) },
+        ),
+    },
+    {
+      what: 'a swapped message with the old signature',
+      code: 'E_UNAUTHENTICATED',
+      ask: (s) => ask(s, { request: { ...s.core.request, message: Uint8Array.of(9) } }),
+    },
+    {
+      what: 'an added path with the old signature',
+      code: 'E_UNAUTHENTICATED',
+      ask: (s) => ask(s, { request: { ...s.core.request, path: 'm/0' } }),
+    },
+    {
+      what: 'an added tweak with the old signature',
+      code: 'E_UNAUTHENTICATED',
+      ask: (s) => ask(s, { request: { ...s.core.request, tweak: Uint8Array.of(1) } }),
+    },
+    {
+      what: 'a longer window with the old signature',
+      code: 'E_UNAUTHENTICATED',
+      ask: (s) => ask(s, { request: { ...s.core.request, deadlineMs: NOW + 60_000 } }),
+    },
+    // The key.
+    {
+      what: 'another key',
+      code: 'E_UNKNOWN_KEY',
+      ask: (s) => ask(s, { request: resign(s.core.request, { keyId: other.keyId }) }),
+    },
+    {
+      what: 'a key of that id on another network',
+      code: 'E_BAD_REQUEST',
+      ask: (s) => ask(s, { request: resign(s.core.request, { publicKey: other.publicKey }) }),
+    },
+    {
+      what: 'another suite inside',
+      code: 'E_SUITE_MISMATCH',
+      ask: (s) => ask(s, { request: resign(s.core.request, { suite: 'secp256k1' }) }),
+    },
+    {
+      what: 'a path that the requester wants',
+      code: 'E_BAD_REQUEST',
+      ask: (s) => ask(s, { request: resign(s.core.request, { path: 'm/0/7' }) }),
+    },
+    {
+      what: 'a tweak that the requester wants',
+      code: 'E_BAD_REQUEST',
+      ask: (s) => ask(s, { request: resign(s.core.request, { tweak: Uint8Array.of(1) }) }),
+    },
+    // Offers belong to one coordinator and one boot of it.
+    {
+      what: 'offers made to another coordinator',
+      code: 'E_BAD_REQUEST',
+      ask: (s) => ask(s, {}, { coordinator: testNode(key, 3), from: 3, seed: key.hostSeeds[2]! }),
+    },
+    {
+      what: 'offers made to an earlier boot of the coordinator',
+      code: 'E_BAD_REQUEST',
+      ask: (s) => ask(s, {}, { fromBootId: new Uint8Array(16).fill(9) }),
+    },
+    {
+      what: 'one foreign offer made to another coordinator',
+      code: 'E_BAD_REQUEST',
+      ask: (s) => ask(s, { offers: changeOffer(s, 1, { coordinator: key.hosts[2]! }) }),
+    },
+    // State and epoch.
+    {
+      what: 'another epoch',
+      code: 'E_EPOCH',
+      ask: (s) => ask(s, { epochId: other.epochId }),
+    },
+    {
+      what: 'an offer of another epoch',
+      code: 'E_EPOCH',
+      ask: (s) => ask(s, { offers: changeOffer(s, 1, { epochId: other.epochId }) }),
+    },
+    {
+      what: 'an offer of another key',
+      code: 'E_EPOCH',
+      ask: (s) => ask(s, { offers: changeOffer(s, 1, { keyId: other.keyId }) }),
+    },
+    ...(['pending', 'confirmed', 'suspended', 'destroyed'] as const).map((state) => ({
+      what: `a key that is ${state}`,
+      code: 'E_KEY_STATE',
+      ask: (s: Scene) => ask(s),
+      node: { signerKey: { state } },
+    })),
+    {
+      what: 'an epoch that may only be tested',
+      code: 'E_EPOCH',
+      ask: (s) => ask(s),
+      node: { signerKey: testedKey('active') },
+    },
+    // Requester and window.
+    {
+      what: 'a signature of another requester',
+      code: 'E_UNAUTHENTICATED',
+      ask: (s) => ask(s, { request: signRequest(s.core.request, new Uint8Array(32).fill(3)) }),
+    },
+    {
+      what: 'a requester that nobody knows',
+      code: 'E_UNAUTHENTICATED',
+      ask: (s) => {
+        const seed = new Uint8Array(32).fill(3);
+        const requester = peerIdOf(hostPubOf(seed));
+        return ask(s, { request: signRequest({ ...s.core.request, requester }, seed) });
+      },
+    },
+    {
+      what: 'a requester of other keys only',
+      code: 'E_FORBIDDEN',
+      ask: (s) => ask(s),
+      node: { isRequester: () => false },
+    },
+    {
+      what: 'a deadline that passed',
+      code: 'E_DEADLINE',
+      ask: (s) => ask(s, {}, { nowMs: s.core.request.deadlineMs + 30_001 }),
+    },
+    {
+      what: 'a window that has not begun',
+      code: 'E_CLOCK_SKEW',
+      ask: (s) => ask(s, {}, { nowMs: s.core.request.notBeforeMs - 30_001 }),
+    },
+    {
+      what: 'a window of more than ten minutes',
+      code: 'E_BAD_REQUEST',
+      ask: (s) => ask(s, { request: resign(s.core.request, { deadlineMs: NOW + 10 * 60_000 }) }),
+    },
+    {
+      what: 'a window longer than this key allows',
+      code: 'E_BAD_REQUEST',
+      ask: (s) => ask(s),
+      node: { signerKey: { windowMsMax: 10_000 } },
+    },
+    {
+      what: 'a window that ends before it begins',
+      code: 'E_BAD_REQUEST',
+      ask: (s) => ask(s, { request: resign(s.core.request, { deadlineMs: NOW - 2_000 }) }),
+    },
+    // Own rules.
+    {
+      what: 'what the table of requests refuses',
+      code: 'E_IDEMPOTENCY_CONFLICT',
+      ask: (s) => ask(s),
+      node: { claim: () => ({ code: 'E_IDEMPOTENCY_CONFLICT', reason: 'other' }) },
+    },
+    {
+      what: 'what the policy refuses',
+      code: 'E_FORBIDDEN',
+      ask: (s) => ask(s),
+      node: { policy: () => ({ code: 'E_FORBIDDEN', reason: 'no' }) },
+    },
+    {
+      what: 'the message that is kept for the test of the key',
+      code: 'E_BAD_REQUEST',
+      ask: (s) => {
+        const message = canaryMessage(key.keyId, key.epochId);
+        return ask(s, { request: resign(s.core.request, { message }) });
+      },
+    },
+    // The signing set.
+    {
+      what: 'fewer signers than it takes',
+      code: 'E_BAD_REQUEST',
+      ask: (s) => ask(s, { signers: ids(2), offers: s.core.offers.slice(1) }, { share: none }),
+    },
+    {
+      what: 'signers in another order',
+      code: 'E_BAD_REQUEST',
+      ask: (s) => ask(s, { signers: ids(2, 1), offers: [...s.core.offers].reverse() }),
+    },
+    {
+      what: 'one signer twice',
+      code: 'E_BAD_REQUEST',
+      ask: (s) => ask(s, { signers: ids(1, 2, 2), offers: [...s.core.offers, s.core.offers[1]!] }),
+    },
+    {
+      what: 'a signer that is no member',
+      code: 'E_BAD_REQUEST',
+      ask: (s) => {
+        const stranger = signOffers(
+          [encodeOffer({ ...s.core.offers[0]!.offer, identifier: identifier(5) })],
+          REQUESTER_SEED,
+        );
+        return ask(s, { signers: ids(1, 2, 5), offers: [...s.core.offers, ...stranger] });
+      },
+    },
+    {
+      what: 'a set that this node is not in',
+      code: 'E_BAD_REQUEST',
+      ask: (s) =>
+        ask(s, {
+          signers: ids(1, 3),
+          offers: [s.core.offers[0]!, ...changeOffer(s, 2, { identifier: identifier(3) }).slice(1)],
+        }),
+    },
+    {
+      what: 'offers of others than the signers',
+      code: 'E_BAD_REQUEST',
+      ask: (s) => ask(s, { signers: ids(2, 3) }, { share: none }),
+    },
+    {
+      what: 'a missing offer',
+      code: 'E_BAD_REQUEST',
+      ask: (s) => ask(s, { offers: s.core.offers.slice(1) }),
+    },
+    {
+      what: 'no share of a coordinator that is a signer',
+      code: 'E_BAD_REQUEST',
+      ask: (s) => ask(s, {}, { share: none }),
+    },
+    {
+      what: 'a share of the coordinator that is no scalar',
+      code: 'E_BAD_REQUEST',
+      ask: (s) => ask(s, {}, { share: new Uint8Array(32).fill(0xff) }),
+    },
+    // Commitments and the own offer.
+    {
+      what: 'a foreign commitment that is the identity',
+      code: 'E_BAD_REQUEST',
+      ask: (s) => ask(s, { offers: changeOffer(s, 1, { hiding: smallOrder }) }),
+    },
+    {
+      what: 'an own commitment of someone else',
+      code: 'E_BAD_REQUEST',
+      ask: (s) => ask(s, { offers: changeOffer(s, 2, { hiding: s.core.offers[0]!.offer.hiding }) }),
+    },
+    {
+      what: 'an own commitment in the place of the other',
+      code: 'E_BAD_REQUEST',
+      ask: (s) => {
+        const { hiding, binding } = s.core.offers[1]!.offer;
+        return ask(s, { offers: changeOffer(s, 2, { hiding: binding, binding: hiding }) });
+      },
+    },
+    {
+      what: 'an own offer that lives longer than it was made for',
+      code: 'E_BAD_REQUEST',
+      ask: (s) => ask(s, { offers: changeOffer(s, 2, { notAfterMs: NOW + 9e9 }) }),
+    },
+    {
+      what: 'a nonce that was never made',
+      code: 'E_NONCE_USED',
+      ask: (s) => ask(s, { offers: changeOffer(s, 2, { nonceId: 99 }) }),
+    },
+  ];
+
+  for (const { what, code, ask: hostile, node } of rows) {
+    test(`touches no nonce for ${what}`, () => {
+      const one = scene(node);
+      const answer = hostile(one);
+      expect(codeOf(answer)).toBe(code);
+      expect(one.takes()).toBe(0);
+    });
+  }
+
+  test('refuses an offer whose life is over, as one that is gone', () => {
+    const one = scene({ signerKey: { windowMsMax: 9e9 } });
+    const request = resign(one.core.request, { deadlineMs: NOW + 8e9 });
+    const answer = ask(one, { request }, { nowMs: NOW + 3_600_001 });
+    expect(answer).toMatchObject({ refusal: { code: 'E_NONCE_USED', reason: NO_SUCH_OFFER } });
+    expect(one.takes()).toBe(0);
+  });
+
+  test('accepts a window with 30 seconds of skew at both ends', () => {
+    for (const nowMs of [NOW - 31_000, NOW + 60_000]) {
+      expect(codeOf(ask(scene(), {}, { nowMs }))).toBe('share');
+    }
+  });
+
+  test('signs for the epoch before during a change of shares', () => {
+    const signing = key.shares[1]!;
+    const epochs: SignerKey['epochs'] = [
+      { epochId: other.epochId, members: key.hosts, key: other.shares[1]!, use: 'sign' },
+      { epochId: key.epochId, members: key.hosts, key: signing, use: 'sign' },
+    ];
+    expect(codeOf(ask(scene({ signerKey: { epochs } })))).toBe('share');
+  });
+
+  test('asks its table and its policy about the bytes that it would sign, once each', () => {
+    const seen: string[] = [];
+    const look = (name: string) => (claim: Parameters<SignerPorts['policy']>[0]) => {
+      seen.push(`${name} ${new TextDecoder().decode(claim.request.message)}`);
+      return undefined;
+    };
+    ask(scene({ claim: look('claim'), policy: look('policy') }));
+    expect(seen).toEqual(['claim hello', 'policy hello']);
+  });
+
+  test('passes on a failure of its own instead of blaming the coordinator for it', () => {
+    const one = scene({
+      policy: () => {
+        throw new TypeError('a bug of ours');
+      },
+    });
+    expect(() => ask(one)).toThrow(TypeError);
+  });
+
+  test('answers cores of its own only through the same checks', () => {
+    const { coordinator, core } = scene();
+    const answer = (change: Partial<SignCore>) =>
+      codeOf(
+        answerOwnCore(
+          { ...arrivalFrom(coordinator), bytes: encodeSignCore({ ...core, ...change }) },
+          coordinator.ports,
+        ),
+      );
+    expect(answer({ request: { ...core.request, message: Uint8Array.of(1) } })).toBe(
+      'E_UNAUTHENTICATED',
+    );
+    expect(answer({})).toBe('share');
+    expect(answer({ attempt: 2 })).toBe('E_NONCE_USED');
+  });
+});
+
+const none = new Uint8Array();
+const smallOrder = Uint8Array.of(1, ...new Uint8Array(31));
+
+function ids(...numbers: number[]): readonly Identifier[] {
+  return numbers.map(identifier);
+}
+
+function testedKey(state: SignerKey['state']): Partial<SignerKey> {
+  return {
+    state,
+    epochs: [{ epochId: key.epochId, members: key.hosts, key: key.shares[1]!, use: 'test' }],
+  };
+}
+
+describe('the test signature of a key', () => {
+  const request = canaryRequest({
+    peerId: peerIdOf(key.hosts[0]!),
+    hostSeed: key.hostSeeds[0]!,
+    keyId: key.keyId,
+    epochId: key.epochId,
+    publicKey: key.publicKey,
+    suite: key.suite.id,
+    nowMs: NOW,
+    windowMs: 10_000,
+  });
+  const canary = { canary: true, request };
+  const confirmed = { signerKey: testedKey('confirmed') };
+
+  test('is made for a member once the key is complete, with no requester at all', () => {
+    const one = scene({ ...confirmed, isRequester: () => false });
+    expect(codeOf(ask(one, canary))).toBe('share');
+  });
+
+  test('is refused for every key that is not waiting for it', () => {
+    for (const signerKey of [testedKey('pending'), testedKey('suspended'), {}]) {
+      const one = scene({ signerKey });
+      expect(codeOf(ask(one, canary))).toBe('E_KEY_STATE');
+      expect(one.takes()).toBe(0);
+    }
+  });
+
+  const rows: readonly (readonly [string, string, SignatureRequest])[] = [
+    [
+      'another message',
+      'E_BAD_REQUEST',
+      signRequest({ ...request, message: Uint8Array.of(1) }, key.hostSeeds[0]!),
+    ],
+    [
+      'the test message of another epoch',
+      'E_BAD_REQUEST',
+      signRequest(
+        { ...request, message: canaryMessage(key.keyId, other.epochId) },
+        key.hostSeeds[0]!,
+      ),
+    ],
+    ['a signature of another member', 'E_UNAUTHENTICATED', signRequest(request, key.hostSeeds[2]!)],
+    [
+      'another member in the place of the requester',
+      'E_FORBIDDEN',
+      signRequest({ ...request, requester: peerIdOf(key.hosts[2]!) }, key.hostSeeds[2]!),
+    ],
+    ['an ordinary requester', 'E_FORBIDDEN', testRequest(key, { message: request.message })],
+    [
+      'a window of the past',
+      'E_DEADLINE',
+      signRequest(
+        { ...request, notBeforeMs: NOW - 200_000, deadlineMs: NOW - 100_000 },
+        key.hostSeeds[0]!,
+      ),
+    ],
+  ];
+  for (const [what, code, tampered] of rows) {
+    test(`is refused with ${what}`, () => {
+      const one = scene(confirmed);
+      expect(codeOf(ask(one, { canary: true, request: tampered }))).toBe(code);
+      expect(one.takes()).toBe(0);
+    });
+  }
+
+  test('cannot be had as an ordinary request, nor an ordinary request as a test', () => {
+    const one = scene(confirmed);
+    expect(codeOf(ask(one, { canary: false, request }))).toBe('E_KEY_STATE');
+    expect(codeOf(ask(one, { canary: true }))).toBe('E_BAD_REQUEST');
+    expect(codeOf(ask(scene(), { canary: false, request }))).toBe('E_FORBIDDEN');
+  });
+});
