@@ -7,17 +7,18 @@
  * @module
  */
 import type { Stream } from '@libp2p/interface';
+import { limits } from '@permafrost/wire';
 import { pipe } from 'it-pipe';
 import type { HelloVerdict } from './api.ts';
 import { describeError, type EndReason, FramingError, MalformedError } from './errors.ts';
 import { decodeFrames, encodeFrame, type Frame } from './framing.ts';
 import { startHeartbeat } from './heartbeat.ts';
 import { KIND, type Limits } from './kinds.ts';
-import { createOutbox } from './outbox.ts';
+import { createOutbox, type Outbox } from './outbox.ts';
 import { decodeRefusal, encodeRefusal } from './refusal.ts';
 import { sink, source } from './streams.ts';
 
-const HELLO_WITHIN_MS = 5_000;
+const { HELLO_WITHIN_MS } = limits;
 /** How long a peer may take to read that it is refused, or the last frames before a close. */
 const FAREWELL_MS = 1_000;
 
@@ -196,7 +197,7 @@ export function startChannel(options: ChannelOptions): Channel {
       const frame = frameOf(kind, body);
       while (state === 'up' && signal?.aborted !== true) {
         if (outbox.push(frame)) return true;
-        await outbox.room();
+        await roomOrAbort(outbox, signal);
       }
       return false;
     },
@@ -210,6 +211,14 @@ export function startChannel(options: ChannelOptions): Channel {
     },
     ended,
   };
+}
+
+async function roomOrAbort(outbox: Outbox, signal: AbortSignal | undefined): Promise<void> {
+  const { promise: aborted, resolve } = Promise.withResolvers<void>();
+  const onAbort = (): void => resolve();
+  signal?.addEventListener('abort', onAbort, { once: true });
+  await Promise.race([outbox.room(), aborted]);
+  signal?.removeEventListener('abort', onAbort);
 }
 
 function refusedReason(refusal: ReturnType<typeof decodeRefusal>): EndReason {

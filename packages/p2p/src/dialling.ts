@@ -57,8 +57,8 @@ export function dialRpc(options: {
   readonly connections: Connections;
   readonly channel: LaneChannelOptions;
   readonly signal: AbortSignal | undefined;
-  /** Told of the end of a channel that was up. */
-  readonly onEnded: (connection: Connection, reason: EndReason) => void;
+  /** Told of the end of the channel. */
+  readonly onEnded: (reason: EndReason) => void;
 }): Promise<RpcConnection> {
   const { peerId } = options;
   const failed = (error: unknown): P2pError => {
@@ -75,8 +75,16 @@ export function dialRpc(options: {
       dispose: (late: RpcConnection) => late.close(),
     },
     async (signal) => {
-      const connection = await dialNode(options.node, options.address, peerId, signal);
-      return openRpc({ ...options, connection, signal });
+      const startedMs = Date.now();
+      const dialled = () => dialNode(options.node, options.address, peerId, signal);
+      const connection = await dialled();
+      const mayBeStale = connection.timeline.open < startedMs;
+      return openRpc({ ...options, connection, signal }).catch(async (error: unknown) => {
+        // The peer may have gone and come back without our noticing: only a new connection tells.
+        const refused = error instanceof P2pError && error.refusal !== undefined;
+        if (!mayBeStale || refused || signal.aborted) throw error;
+        return openRpc({ ...options, connection: await dialled(), signal });
+      });
     },
   ).catch((error: unknown) => {
     throw failed(error);
@@ -132,7 +140,7 @@ async function openRpc(
     const opened = channel;
     void opened.ended.then((reason) => {
       client.onEnded(reason);
-      options.onEnded(connection, reason);
+      options.onEnded(reason);
       connections.release(connection);
     });
     const hello = await Promise.race([

@@ -7,12 +7,13 @@
  * cannot hear anything, so those turns do not count either.
  * @module
  */
+import { limits } from '@permafrost/wire';
 import { encodeFrame } from './framing.ts';
 import { HEARTBEAT_BYTES, KIND } from './kinds.ts';
 import type { Outbox } from './outbox.ts';
 
-const EVERY_MS = 2_000;
-const MISSED_MAX = 3;
+const EVERY_MS = limits.HEARTBEAT_EVERY_MS;
+const MISSED_MAX = limits.HEARTBEATS_MISSED_MAX;
 /** Turns in which nothing could be written though something waits: 30 seconds. */
 const STALLED_MAX = 15;
 

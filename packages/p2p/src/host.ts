@@ -1,22 +1,21 @@
 /** A host: one libp2p node, its links to other hosts, and RPC both ways. @module */
-import type { Connection, Stream } from '@libp2p/interface';
-import type { Multiaddr } from '@multiformats/multiaddr';
-import type { Host, HostOptions, Logger, PeerAddress, RpcHandler } from './api.ts';
-import { createCallbacks } from './callbacks.ts';
-import { startChannel } from './channel.ts';
-import { abortConnection, createConnections } from './connections.ts';
-import { connect, dialRpc, parseAddress } from './dialling.ts';
-import { describeError, type EndReason, P2pError } from './errors.ts';
-import { LANES, type Lane, laneProtocol, RPC_PROTOCOL } from './kinds.ts';
-import { createLinks } from './links.ts';
+import type { Connection, Libp2p, Stream } from '@libp2p/interface';
+import type { Host, HostOptions, Logger } from './api.ts';
+import { type Callbacks, createCallbacks } from './callbacks.ts';
+import { abortConnection, type Connections, createConnections } from './connections.ts';
+import { dialRpc, parseAddress } from './dialling.ts';
+import type { EndReason } from './errors.ts';
+import { P2pError } from './errors.ts';
+import { KIND, LANES, type Lane, laneProtocol, RPC_PROTOCOL } from './kinds.ts';
+import { createLinks, type Links } from './links.ts';
 import { createOnceAMinute } from './once-a-minute.ts';
-import { peerIdBytes, publicKeyFromPeerId } from './peer-id.ts';
-import { createRpcServer } from './rpc-server.ts';
-import { resolveSettings } from './settings.ts';
-import { supervise } from './supervisor.ts';
+import { publicKeyFromPeerId } from './peer-id.ts';
+import { createPeers } from './peers.ts';
+import { createRpcAcceptor, type RpcAcceptor } from './rpc-accept.ts';
+import { resolveSettings, type Settings } from './settings.ts';
 import { createTransport } from './transport.ts';
 
-/** Connections of one peer at once: a host has one and while it comes back two. */
+/** Connections of one peer at once: a host has one, and while it comes back two. */
 const HOST_CONNECTIONS_MAX = 8;
 const CLIENT_CONNECTIONS_MAX = 64;
 const RPC_STREAMS_MAX = 16;
@@ -24,7 +23,7 @@ const HOUSEKEEPING_MS = 5_000;
 const FAREWELL_MS = 300;
 
 const SILENT: Logger = { debug: () => {}, info: () => {}, warn: () => {} };
-/** Only a peer that breaks the rules, or is no longer welcome, ends like this. */
+/** Only a peer that breaks the rules ends like this. */
 const OFFENCES: ReadonlySet<EndReason['code']> = new Set([
   'oversized',
   'unknown-kind',
@@ -32,21 +31,97 @@ const OFFENCES: ReadonlySet<EndReason['code']> = new Set([
   'malformed',
 ]);
 
+/** What the parts below share. */
+type Context = {
+  readonly options: HostOptions;
+  readonly log: Logger;
+  readonly settings: Settings;
+  readonly callbacks: Callbacks;
+  readonly connections: Connections;
+  readonly node: Libp2p;
+  readonly links: Links;
+  readonly openTo: (peerId: string) => readonly Connection[];
+  /** Ends everything open to a peer, at once. */
+  readonly cut: (peerId: string, reason: EndReason) => void;
+  readonly onRpcEnded: (peerId: string, reason: EndReason) => void;
+};
+
 /**
  * Starts listening. Links are made once {@link Host.setPeers} names the peers.
  * @throws RangeError for a seed that is not 32 bytes, or limits that contradict each other
  * @throws Error of libp2p when an address cannot be listened on
  */
 export async function createHost(options: HostOptions): Promise<Host> {
+  const context = await createContext(options);
+  const { callbacks, connections, links, log, node, settings } = context;
+  const rpc = createRpcAcceptor({
+    channel: (peerId) => ({ ...settings.rpcServer, ...greeting(context, peerId) }),
+    callsMax: settings.callsMax,
+    responseBytesMax: settings.responseBytesMax,
+    connections,
+    onEnded: context.onRpcEnded,
+    onHandlerError: callbacks.onHandlerError,
+  });
+  await handleProtocols(context, rpc);
+  const stopping = new AbortController();
+  const peers = createPeers({
+    node,
+    links,
+    admission: options.admission,
+    log,
+    stopping: stopping.signal,
+  });
+  const housekeeping = setInterval(() => {
+    connections.reap(node.getConnections(), Date.now());
+    const untold = callbacks.tellDue();
+    if (untold > 0) log.warn({ count: untold }, 'more strangers were refused, not named here');
+  }, HOUSEKEEPING_MS);
+  housekeeping.unref();
+  const selfPeerId = node.peerId.toString();
+  // Not before everything is in place: peers may come at once.
+  await node.start();
+
+  return {
+    peerId: selfPeerId,
+    publicKey: publicKeyFromPeerId(selfPeerId),
+    addresses: () => node.getMultiaddrs().map((address) => address.toString()),
+    setPeers: peers.set,
+    sendFrame(peerId, lane, kind, body) {
+      settings.checkFrame(kind, body);
+      return links.send(peerId, lane, kind, body);
+    },
+    links: () => links.status(peers.peerIds()),
+    evictUnadmitted: () => evictUnadmitted(context),
+    dropPeer: (peerId, message) => context.cut(peerId, { code: 'dropped', message }),
+    handleRpc: rpc.handle,
+    async dial(address, { signal } = {}) {
+      const parsed = parseAddress(address);
+      const peerId = parsed.getComponents().at(-1)!.value!;
+      if (stopping.signal.aborted) throw new P2pError('closed', 'this host stops', { peerId });
+      if (options.admission.admits(peerId) === undefined) {
+        throw new P2pError('not-admitted', `${peerId} is not admitted here`, { peerId });
+      }
+      const channel = { ...settings.rpcClient, ...greeting(context, peerId) };
+      const onEnded = (reason: EndReason): void => context.onRpcEnded(peerId, reason);
+      return dialRpc({ node, address: parsed, peerId, connections, channel, signal, onEnded });
+    },
+    async stop() {
+      if (stopping.signal.aborted) return;
+      stopping.abort();
+      callbacks.mute();
+      clearInterval(housekeeping);
+      await sayFarewell(context, rpc);
+      await node.stop();
+    },
+  };
+}
+
+async function createContext(options: HostOptions): Promise<Context> {
   const settings = resolveSettings(options);
   const { admission, log = SILENT } = options;
   const callbacks = createCallbacks(options.handlers ?? {});
   const connections = createConnections();
   const offences = createOnceAMinute();
-  const stopping = new AbortController();
-  const supervised = new Map<string, { stop: AbortController; addresses: readonly Multiaddr[] }>();
-  let rpcHandler: RpcHandler | undefined;
-
   const node = await createTransport({
     seed: options.seed,
     listen: options.listen,
@@ -64,20 +139,12 @@ export async function createHost(options: HostOptions): Promise<Host> {
   });
   const openTo = (peerId: string): Connection[] =>
     node.getConnections().filter((connection) => connection.remotePeer.toString() === peerId);
-  const selfPeerId = node.peerId.toString();
-
-  const channelOf = (peerId: string) => ({
-    hello: options.hello,
-    checkHello: (body: Uint8Array) => options.checkHello(peerId, body),
-  });
   const links = createLinks({
-    selfPeerId,
+    selfPeerId: node.peerId.toString(),
     connections,
     callbacks,
-    channel: (peerId, lane) => ({ ...settings[lane], ...channelOf(peerId) }),
+    channel: (peerId, lane) => ({ ...settings[lane], ...greeting(context, peerId) }),
   });
-
-  /** Everything open to a peer, at once. */
   const cut = (peerId: string, reason: EndReason): void => {
     links.end(peerId, reason);
     for (const connection of openTo(peerId)) abortConnection(connection, reason.message);
@@ -90,46 +157,59 @@ export async function createHost(options: HostOptions): Promise<Host> {
     }
     cut(peerId, reason);
   };
+  const context: Context = {
+    options,
+    log,
+    settings,
+    callbacks,
+    connections,
+    node,
+    links,
+    openTo,
+    cut,
+    onRpcEnded,
+  };
+  return context;
+}
 
+/** The caller's hello and check, guarded: what they throw is the caller's bug. */
+function greeting({ options, settings, callbacks }: Context, peerId: string) {
+  const helloBytesMax = settings.sign.sends.get(KIND.hello) ?? 0;
+  return {
+    hello(): Uint8Array {
+      try {
+        const hello = options.hello();
+        if (hello.length <= helloBytesMax) return hello;
+        throw new RangeError(`a hello of ${hello.length} bytes`);
+      } catch (error) {
+        callbacks.onHandlerError(error, peerId);
+        // The other side will refuse it, and say so.
+        return new Uint8Array();
+      }
+    },
+    checkHello(body: Uint8Array) {
+      try {
+        return options.checkHello(peerId, body);
+      } catch (error) {
+        callbacks.onHandlerError(error, peerId);
+        return { ok: false, code: 'E_INTERNAL', message: 'hello could not be checked' } as const;
+      }
+    },
+  };
+}
+
+async function handleProtocols(context: Context, rpc: RpcAcceptor): Promise<void> {
+  const { cut, links, node, options } = context;
   const acceptLane = (lane: Lane, stream: Stream, connection: Connection): void => {
     const peerId = connection.remotePeer.toString();
-    if (admission.admits(peerId) === 'host') links.accept(lane, stream, connection);
+    if (options.admission.admits(peerId) === 'host') links.accept(lane, stream, connection);
     else cut(peerId, { code: 'not-admitted', message: 'not admitted as a host' });
   };
   const acceptRpc = (stream: Stream, connection: Connection): void => {
     const peerId = connection.remotePeer.toString();
-    if (admission.admits(peerId) === undefined) {
-      cut(peerId, { code: 'not-admitted', message: 'not admitted' });
-      return;
-    }
-    const server = createRpcServer({
-      peerId,
-      channel: () => channel,
-      callsMax: settings.callsMax,
-      responseBytesMax: settings.responseBytesMax,
-      handler: () => rpcHandler,
-      onHandlerError: callbacks.onHandlerError,
-    });
-    connections.retain(connection);
-    const channel = startChannel({
-      ...settings.rpcServer,
-      ...channelOf(peerId),
-      stream,
-      dialler: false,
-      heartbeat: true,
-      onUp: () => {},
-      onFrame: (_kind, body) => server.onRequest(body),
-    });
-    rpcChannels.add(channel);
-    void channel.ended.then((reason) => {
-      rpcChannels.delete(channel);
-      server.onEnded();
-      connections.release(connection);
-      onRpcEnded(peerId, reason);
-    });
+    if (options.admission.admits(peerId) !== undefined) rpc.accept(stream, connection);
+    else cut(peerId, { code: 'not-admitted', message: 'not admitted' });
   };
-  const rpcChannels = new Set<ReturnType<typeof startChannel>>();
-
   for (const lane of LANES) {
     const accept = (stream: Stream, connection: Connection) => acceptLane(lane, stream, connection);
     // A second one is answered by us, so that it ends the link, and is not reset silently.
@@ -139,114 +219,24 @@ export async function createHost(options: HostOptions): Promise<Host> {
     maxInboundStreams: RPC_STREAMS_MAX,
     maxOutboundStreams: RPC_STREAMS_MAX,
   });
-
-  const housekeeping = setInterval(() => {
-    connections.reap(node.getConnections(), Date.now());
-    const untold = callbacks.tellDue();
-    if (untold > 0) log.warn({ count: untold }, 'more strangers were refused, not named here');
-  }, HOUSEKEEPING_MS);
-  housekeeping.unref();
-
-  const superviseLink = (peerId: string, addresses: readonly Multiaddr[]): void => {
-    const stop = new AbortController();
-    supervised.set(peerId, { stop, addresses });
-    // The other side dials. Comparing the texts gives both the same answer.
-    if (peerId < selfPeerId) return;
-    const signal = AbortSignal.any([stop.signal, stopping.signal]);
-    void supervise(
-      async () => {
-        const connection = await connect(node, addresses, signal);
-        return links.open(connection, signal);
-      },
-      (error) => {
-        const { name, message } = describeError(error);
-        const code = admission.admits(peerId) === undefined ? 'not-admitted' : 'unreachable';
-        links.noteDown(peerId, { code, message });
-        log.debug({ peerId, error: name }, `dial failed: ${message}`);
-      },
-      signal,
-    );
-  };
-
-  return {
-    peerId: selfPeerId,
-    publicKey: publicKeyFromPeerId(selfPeerId),
-    addresses: () => node.getMultiaddrs().map((address) => address.toString()),
-    setPeers(peers: readonly PeerAddress[]) {
-      const wanted = new Map(
-        peers
-          .filter(({ peerId }) => peerId !== selfPeerId)
-          .map(({ peerId, addresses }) => {
-            peerIdBytes(peerId);
-            return [peerId, addresses.map((address) => parseAddress(address, peerId))];
-          }),
-      );
-      for (const [peerId, { stop, addresses }] of supervised) {
-        const next = wanted.get(peerId);
-        if (next !== undefined && sameAddresses(next, addresses)) continue;
-        stop.abort();
-        supervised.delete(peerId);
-        if (next !== undefined) continue;
-        links.end(peerId, { code: 'removed', message: 'no longer in the list of peers' });
-        links.forget(peerId);
-      }
-      for (const [peerId, addresses] of wanted) {
-        if (!supervised.has(peerId)) superviseLink(peerId, addresses);
-      }
-    },
-    sendFrame(peerId, lane, kind, body) {
-      settings.checkFrame(kind, body);
-      return links.send(peerId, lane, kind, body);
-    },
-    links: () => links.status(supervised.keys()),
-    evictUnadmitted() {
-      for (const connection of node.getConnections()) {
-        const peerId = connection.remotePeer.toString();
-        const role = admission.admits(peerId);
-        const reason: EndReason = { code: 'not-admitted', message: 'no longer admitted' };
-        if (role === undefined) cut(peerId, reason);
-        else if (role === 'client') links.end(peerId, reason);
-      }
-    },
-    dropPeer: (peerId, message) => cut(peerId, { code: 'dropped', message }),
-    handleRpc(handler) {
-      rpcHandler = handler;
-    },
-    async dial(address, { signal } = {}) {
-      const parsed = parseAddress(address);
-      const peerId = parsed.getComponents().at(-1)!.value!;
-      if (stopping.signal.aborted) throw new P2pError('closed', 'this host stops', { peerId });
-      if (admission.admits(peerId) === undefined) {
-        throw new P2pError('not-admitted', `${peerId} is not admitted here`, { peerId });
-      }
-      return dialRpc({
-        node,
-        address: parsed,
-        peerId,
-        connections,
-        channel: { ...settings.rpcClient, ...channelOf(peerId) },
-        signal,
-        onEnded: (_connection, reason) => onRpcEnded(peerId, reason),
-      });
-    },
-    async stop() {
-      if (stopping.signal.aborted) return;
-      stopping.abort();
-      callbacks.mute();
-      clearInterval(housekeeping);
-      const reason: EndReason = { code: 'stopped', message: 'this host stops' };
-      const farewell = [links.finishAll(reason)];
-      for (const channel of rpcChannels) farewell.push(channel.finish(reason));
-      const late = Promise.withResolvers<void>();
-      const timer = setTimeout(late.resolve, FAREWELL_MS);
-      await Promise.race([Promise.all(farewell), late.promise]);
-      clearTimeout(timer);
-      for (const connection of node.getConnections()) abortConnection(connection, reason.message);
-      await node.stop();
-    },
-  };
 }
 
-function sameAddresses(one: readonly Multiaddr[], other: readonly Multiaddr[]): boolean {
-  return one.length === other.length && one.every((address, at) => address.equals(other[at]!));
+function evictUnadmitted({ cut, links, node, options }: Context): void {
+  const reason: EndReason = { code: 'not-admitted', message: 'no longer admitted' };
+  for (const connection of node.getConnections()) {
+    const peerId = connection.remotePeer.toString();
+    const role = options.admission.admits(peerId);
+    if (role === undefined) cut(peerId, reason);
+    else if (role === 'client') links.end(peerId, reason);
+  }
+}
+
+/** Sends what is queued, for at most {@link FAREWELL_MS}, and closes everything. */
+async function sayFarewell({ links, node }: Context, rpc: RpcAcceptor): Promise<void> {
+  const reason: EndReason = { code: 'stopped', message: 'this host stops' };
+  const { promise: late, resolve } = Promise.withResolvers<void>();
+  const timer = setTimeout(resolve, FAREWELL_MS);
+  await Promise.race([Promise.all([links.finishAll(reason), rpc.finishAll(reason)]), late]);
+  clearTimeout(timer);
+  for (const connection of node.getConnections()) abortConnection(connection, reason.message);
 }

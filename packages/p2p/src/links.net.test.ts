@@ -229,6 +229,8 @@ describe('links', () => {
     await until(() => a.links()[0]?.reason?.code === 'unreachable');
     a.setPeers([{ peerId: b.peerId, addresses: b.addresses() }]);
     await allUp(hosts);
+    a.setPeers([{ peerId: b.peerId, addresses: [closed] }]);
+    expect(a.isUp(b.peerId)).toBe(true);
     a.setPeers([]);
     expect(a.downs(b.peerId).map(({ code }) => code)).toEqual(['removed']);
     expect(a.links()).toEqual([]);
@@ -252,6 +254,29 @@ describe('links', () => {
     await until(() => b.told.filter((one) => one.type === 'handler-error').length === 2);
     expect(b.isUp(a.peerId)).toBe(true);
     expect(b.downs(a.peerId)).toEqual([]);
+  });
+
+  test('a hello or check that throws is reported as ours, and the peer is told of a refusal', async () => {
+    const bug = new Error('a bug of ours');
+    const a = await startHost({
+      seed: seeds[0]!,
+      checkHello: (_peerId, body) =>
+        body.length > 0 ? { ok: true } : { ok: false, code: 'E_VERSION', message: 'no hello' },
+    });
+    for (const broken of ['hello', 'checkHello'] as const) {
+      const b = await startHost({
+        seed: seeds[1]!,
+        [broken]() {
+          throw bug;
+        },
+      });
+      connectAll([a, b]);
+      await until(() => b.told.some((one) => one.type === 'handler-error' && one.error === bug));
+      const code = broken === 'hello' ? 'E_VERSION' : 'E_INTERNAL';
+      await until(() => refusalsOf(a).some((refusal) => refusal.code === code));
+      a.setPeers([]);
+      await b.stop();
+    }
   });
 
   test('a silent partition is noticed by both sides, and healed', async () => {
@@ -287,7 +312,7 @@ describe('links', () => {
       await a.stop();
       const again = await startHost({ seed: seeds[0]! });
       again.setPeers([{ peerId: b.peerId, addresses: b.addresses() }]);
-      await until(() => again.isUp(b.peerId));
+      await until(() => again.isUp(b.peerId) && b.downs(a.peerId).length === 1);
       expect(b.downs(a.peerId).map(({ code }) => code)).toEqual(['replaced']);
       expect(b.isUp(a.peerId)).toBe(true);
       again.sendFrame(b.peerId, 'sign', TEST_KIND, Uint8Array.of(3));

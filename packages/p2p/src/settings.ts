@@ -1,12 +1,10 @@
 /** The limits a host runs with: the caller's, and the transport's own. @module */
+import { limits as wireLimits } from '@permafrost/wire';
 import type { HostOptions } from './api.ts';
 import { CALLER_KIND_MIN, HEARTBEAT_BYTES, KIND, type Limits, REFUSED_BYTES_MAX } from './kinds.ts';
 import { RPC_HEADER_BYTES } from './rpc-frames.ts';
 
 const KiB = 1024;
-const HELLO_BYTES_MAX = 1 * KiB;
-const REQUEST_BYTES_MAX = 320 * KiB;
-const RESPONSE_BYTES_MAX = 1024 * KiB;
 const QUEUE_BYTES_MAX = 4096 * KiB;
 const CALLS_MAX = 64;
 
@@ -31,7 +29,7 @@ export type Settings = {
 export function resolveSettings(options: HostOptions): Settings {
   const { limits } = options;
   const own: [number, number][] = [
-    [KIND.hello, limits.get(KIND.hello) ?? HELLO_BYTES_MAX],
+    [KIND.hello, limits.get(KIND.hello) ?? wireLimits.HELLO_BYTES_MAX],
     [KIND.heartbeat, HEARTBEAT_BYTES],
     [KIND.refused, REFUSED_BYTES_MAX],
   ];
@@ -42,8 +40,8 @@ export function resolveSettings(options: HostOptions): Settings {
     if (!Number.isInteger(kind) || !allowed) throw new RangeError(`a limit for kind ${kind}`);
     if (!Number.isInteger(bytes) || bytes < 0) throw new RangeError(`a limit of ${bytes} bytes`);
   }
-  const responseBytesMax = limits.get(KIND.rpcResponse) ?? RESPONSE_BYTES_MAX;
-  const requestBytesMax = limits.get(KIND.rpcRequest) ?? REQUEST_BYTES_MAX;
+  const responseBytesMax = limits.get(KIND.rpcResponse) ?? wireLimits.RPC_RESPONSE_BYTES_MAX;
+  const requestBytesMax = limits.get(KIND.rpcRequest) ?? wireLimits.RPC_REQUEST_BYTES_MAX;
   const laneLimits = new Map([...own, ...callers]);
   const requests: Limits = new Map([...own, [KIND.rpcRequest, requestBytesMax + RPC_HEADER_BYTES]]);
   const responses: Limits = new Map([

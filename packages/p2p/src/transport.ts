@@ -17,6 +17,7 @@ const ADDRESS_WITHIN_MS = 2_500;
 const CONNECTIONS_MAX = 4_096;
 const STREAMS_PER_CONNECTION_MAX = 32;
 
+/** Not started yet. */
 export async function createTransport(options: {
   readonly seed: Uint8Array;
   readonly listen: readonly string[];
@@ -41,6 +42,7 @@ export async function createTransport(options: {
     filterMultiaddrForPeer: outbound,
   };
   return createLibp2p({
+    start: false,
     privateKey: await generateKeyPairFromSeed('Ed25519', options.seed),
     addresses: { listen: [...options.listen] },
     transports: [

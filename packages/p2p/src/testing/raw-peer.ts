@@ -26,6 +26,7 @@ export async function startRawPeer(seed: Uint8Array): Promise<RawPeer> {
     admitsInbound: () => true,
     admitsOutbound: () => true,
   });
+  await node.start();
   running.add(node);
   const greet = async (connection: Connection, protocol: string): Promise<Stream> => {
     const stream = await connection.newStream(protocol);
