@@ -13,11 +13,28 @@ const { Point } = noble;
 type Point = typeof Point.BASE;
 const order: bigint = Point.Fn.ORDER;
 
+/** Up to here two points at a time through the endomorphism cost less than one long walk. */
+const PAIRS_MAX = 3;
+
+function inPairs(points: readonly Point[], scalars: readonly bigint[]): Point {
+  let out: Point | undefined;
+  for (let k = 0; k < points.length; k += 2) {
+    const a = points[k] as Point;
+    const b = points[k + 1];
+    const s = scalars[k] as bigint;
+    const part =
+      b === undefined ? a.multiplyUnsafe(s) : a.mulAddUnsafe(s, b, scalars[k + 1] as bigint);
+    out = out === undefined ? part : out.add(part);
+  }
+  return out ?? Point.ZERO;
+}
+
 const group: Group = nobleGroup<Point>({
   points: Point,
   order,
   cofactor: 1,
-  straus: (points, scalars) => mulAddUnsafe(Point, points, scalars),
+  straus: (points, scalars) =>
+    points.length <= PAIRS_MAX ? inPairs(points, scalars) : mulAddUnsafe(Point, points, scalars),
   buckets: (points, scalars) => pippenger(Point, points, scalars),
   hasEvenY: (point) => point.toAffine().y % 2n === 0n,
 });

@@ -21,7 +21,6 @@ const byName: ReadonlyMap<string, string> = new Map([
 export type Rfc9591 = {
   readonly config: { readonly name: string };
   readonly inputs: {
-    readonly participant_list: readonly number[];
     readonly group_secret_key: string;
     readonly group_public_key?: string;
     readonly verifying_key_key?: string;
