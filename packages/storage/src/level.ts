@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { isMainThread } from 'node:worker_threads';
 import { Level } from 'level';
 import { StorageError, systemCode, tampered } from './errors.ts';
-import { FILE_MODE, makeFolder } from './files.ts';
+import { FILE_MODE, ignoreMissing, makeFolder } from './files.ts';
 
 export type DatabaseChange =
   | { readonly type: 'put'; readonly key: string; readonly value: Uint8Array }
@@ -49,8 +49,11 @@ export async function openDatabase(
   } catch (error) {
     throw openError(path, error);
   }
-  // Threads cannot set a umask; the folder's own mode already keeps everybody else out.
-  for (const name of await readdir(path)) await chmod(join(path, name), FILE_MODE);
+  // Threads cannot set a umask; the folder's own mode already keeps everybody else out. LevelDB
+  // compacts in the background, and may remove a file between the two calls.
+  for (const name of await readdir(path)) {
+    await chmod(join(path, name), FILE_MODE).catch(ignoreMissing);
+  }
   return {
     getSync: (key) => level.getSync(key),
     each: (visit) => eachRecord(level, visit),
