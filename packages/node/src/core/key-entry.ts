@@ -1,0 +1,66 @@
+/**
+ * Keys as the node holds them in memory, made from what a ceremony or the store has.
+ * @module
+ */
+import { parseTranscript, toHex, toSigningPublicKeys } from '@permafrost/frost';
+import {
+  decodePending,
+  firstEpochId,
+  groupOfProposal,
+  publicKeysOf,
+  transcriptHash,
+} from '@permafrost/protocol';
+import type { KeyEntry, KeyState } from '../tables/keys.ts';
+import type { ProposalEntry } from '../tables/proposals.ts';
+import type { CoreContext } from './context.ts';
+import { submitted } from './proposals.ts';
+
+/** From the record of a pending key. @throws WireError, CocktailFault when it does not fit. */
+export function newKey(
+  context: CoreContext,
+  entry: Pick<ProposalEntry, 'id' | 'proposal'>,
+  record: Uint8Array,
+): KeyEntry {
+  const { key } = decodePending(record, (proposal) => groupOfProposal(proposal));
+  const suite = context.options.suiteOf(key.group.suite);
+  const publicKeys = publicKeysOf(suite, key.transcript);
+  const signingKeys = toSigningPublicKeys(publicKeys);
+  return {
+    id: toHex(key.keyId),
+    keyId: key.keyId,
+    proposalId: entry.id,
+    proposal: entry.proposal,
+    attempt: key.attempt,
+    group: key.group,
+    suite,
+    seat: key.seat,
+    scope: key.scope,
+    sessionId: key.sessionId,
+    transcript: key.transcript,
+    parsed: parseTranscript(suite.cocktail, key.transcript),
+    joins: key.joins,
+    commits: key.commits,
+    reveals: key.reveals,
+    epoch: 0,
+    epochId: firstEpochId(key.keyId, transcriptHash(key.transcript)),
+    publicKeys,
+    signingKeys,
+    publicKey: suite.encodePublicKey(signingKeys.verifyingKey),
+    certs: new Map([[key.seat, key.cert]]),
+    stored: new Map(),
+    told: new Map(),
+    state: 'pending',
+    testSignature: undefined,
+    settled: false,
+  };
+}
+
+/** The proposal that a stored key came of. */
+export function proposalOfRecord(record: Uint8Array): ReturnType<typeof submitted> {
+  return submitted(decodePending(record, (proposal) => groupOfProposal(proposal)).proposal);
+}
+
+export function keyStateOf(text: string): KeyState {
+  const states: readonly KeyState[] = ['pending', 'active', 'suspended', 'destroyed'];
+  return states.find((state) => state === text) ?? 'pending';
+}

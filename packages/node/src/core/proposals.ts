@@ -1,0 +1,205 @@
+/**
+ * Proposals on their way between the table, other nodes, the store and whoever watches.
+ * @module
+ */
+import { toHex } from '@permafrost/frost';
+import {
+  countersign,
+  decodeProposal,
+  decodeStart,
+  encodeStart,
+  type OperatorVerb,
+  proposalHash,
+  startFromWire,
+  statementFromWire,
+  statementToWire,
+} from '@permafrost/protocol';
+import { boundedList, decodeMessage, encodeMessage, limits, permafrost } from '@permafrost/wire';
+import type { HostId } from '../effects.ts';
+import { keyNamed } from '../tables/keys.ts';
+import {
+  membersOf,
+  type ProposalEntry,
+  type ProposalsContext,
+  type ProposalsInput,
+  type ProposalsOutput,
+  type Submitted,
+  stepProposals,
+} from '../tables/proposals.ts';
+import { type CoreContext, log, names, sendTo } from './context.ts';
+
+/** What the rest of the core does about proposals. */
+export type ProposalHooks = {
+  readonly join: (entry: ProposalEntry, attempt: number) => void;
+  readonly changed: (proposalId: string) => void;
+  readonly fault: (host: HostId, code: string) => void;
+};
+
+/** Gives one input to the table and carries out what comes of it. Why it was refused, if it was. */
+export function runProposals(
+  context: CoreContext,
+  input: ProposalsInput,
+  hooks: ProposalHooks,
+): string | undefined {
+  const outputs = stepProposals(context.proposals, input, tableContext(context));
+  let refusal: string | undefined;
+  for (const output of outputs) {
+    if (output.type === 'refused') refusal = output.reason;
+    else carryOut(context, output, hooks);
+  }
+  return refusal;
+}
+
+function carryOut(
+  context: CoreContext,
+  output: Exclude<ProposalsOutput, { readonly type: 'refused' }>,
+  hooks: ProposalHooks,
+): void {
+  switch (output.type) {
+    case 'persist':
+      context.act(output.entry.id, {
+        type: 'persist',
+        changes: [{ type: 'put', key: proposalPath(output.entry), value: record(output.entry) }],
+      });
+      return;
+    case 'tell': {
+      const to = output.to === 'all' ? [...context.directory.byHost.keys()] : [output.to];
+      const body = encodeMessage(permafrost.v1.ProposalState, stateOf(output.entry));
+      const frame = { to, lane: 'bulk', kind: limits.FRAME.proposal, body } as const;
+      sendTo(context, output.entry.id, frame);
+      return;
+    }
+    case 'tell-start':
+      sendTo(context, output.entry.id, {
+        to: membersOf(output.entry),
+        lane: 'bulk',
+        kind: limits.FRAME.start,
+        body: encodeStart(output.start),
+      });
+      return;
+    case 'join':
+      hooks.join(output.entry, output.attempt);
+      return;
+    case 'retry-later': {
+      const { entry, after, afterMs } = output;
+      log(context, 'warn', 'ceremony attempt failed', {
+        key: entry.proposal.name,
+        attempt: after,
+        why: entry.detail,
+        nodes: names(context, entry.blamed),
+      });
+      const id = `attempt/${entry.id}/${after}`;
+      context.act(entry.id, { type: 'timer', id, afterMs });
+      return;
+    }
+    case 'equivocation':
+      hooks.fault(toHex(output.first.hostPub), 'equivocation');
+      return;
+    case 'changed':
+      hooks.changed(output.entry.id);
+      return;
+  }
+}
+
+/** A ProposalState frame. @throws WireError */
+export function proposalStateInput(from: HostId, body: Uint8Array): ProposalsInput {
+  const message = decodeMessage(permafrost.v1.ProposalState, body);
+  const statements = boundedList(message.statements, limits.STATEMENTS_MAX, 'statements');
+  const starts = boundedList(message.starts, limits.CEREMONY_ATTEMPTS_MAX, 'starts');
+  return {
+    type: 'state',
+    from,
+    submitted: submitted(message.proposal ?? new Uint8Array()),
+    statements: statements.map(statementFromWire),
+    starts: starts.map(startFromWire),
+  };
+}
+
+/** A Start frame. @throws WireError */
+export function startInput(from: HostId, body: Uint8Array): ProposalsInput {
+  return { type: 'start', from, start: decodeStart(body) };
+}
+
+/** @throws WireError */
+export function submitted(bytes: Uint8Array): Submitted {
+  const own = Uint8Array.from(bytes);
+  return { hash: proposalHash(own), bytes: own, proposal: decodeProposal(own) };
+}
+
+/** The statement of this node's own operator, countersigned by its host key. */
+export function operatorStatement(
+  context: CoreContext,
+  given: {
+    readonly verb: Exclude<OperatorVerb, 'veto'>;
+    readonly proposalHash: Uint8Array;
+    readonly signature: Uint8Array;
+  },
+): ReturnType<typeof countersign> {
+  const { verb, signature } = given;
+  const publicKey = context.directory.self.operatorPub;
+  return countersign(
+    { verb, proposalHash: given.proposalHash, operator: { publicKey, signature } },
+    context.options.hostSeed,
+  );
+}
+
+export function proposalPath(entry: Pick<ProposalEntry, 'id'>): string {
+  return `proposal/${entry.id}`;
+}
+
+function record(entry: ProposalEntry): Uint8Array {
+  const { outcome, detail, attemptUsed } = entry;
+  return encodeMessage(permafrost.v1.StoredProposal, {
+    state: stateOf(entry),
+    attemptUsed,
+    outcome,
+    detail,
+  });
+}
+
+/** Reads what {@link record} wrote. @throws WireError when our own store holds nonsense */
+export function proposalFromRecord(bytes: Uint8Array): ProposalEntry {
+  const message = decodeMessage(permafrost.v1.StoredProposal, bytes);
+  const state = message.state ?? {};
+  const known = submitted(state.proposal ?? new Uint8Array());
+  const outcomes = ['open', 'rejected', 'expired', 'failed', 'withdrawn', 'done'] as const;
+  return {
+    id: toHex(known.hash),
+    ...known,
+    statements: new Map(
+      (state.statements ?? [])
+        .map(statementFromWire)
+        .map((said) => [`${said.verb}/${toHex(said.hostPub)}`, said]),
+    ),
+    starts: new Map((state.starts ?? []).map(startFromWire).map((start) => [start.attempt, start])),
+    attemptUsed: Number(message.attemptUsed ?? 0),
+    outcome: outcomes.find((one) => one === message.outcome) ?? 'open',
+    detail: message.detail ?? '',
+    blamed: [],
+  };
+}
+
+function stateOf(entry: ProposalEntry): permafrost.v1.ProposalState.$Properties {
+  return {
+    proposal: entry.bytes,
+    statements: [...entry.statements.values()].map(statementToWire),
+    starts: [...entry.starts.values()].map((start) => ({ ...start, without: [...start.without] })),
+  };
+}
+
+function tableContext(context: CoreContext): ProposalsContext {
+  const { directory, options, clocks } = context;
+  return {
+    directory,
+    hostSeed: options.hostSeed,
+    acceptRules: options.acceptRules,
+    wallMs: clocks.wallMs,
+    nameTaken: (name, proposalId) => {
+      const key = keyNamed(context.keys, name);
+      if (key === undefined || key.proposalId === proposalId) return false;
+      // A pending key of a proposal that came to nothing does not keep its name.
+      const outcome = context.proposals.byId.get(key.proposalId)?.outcome;
+      return key.state !== 'pending' || outcome === 'open' || outcome === 'done';
+    },
+  };
+}

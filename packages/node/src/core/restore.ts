@@ -1,0 +1,88 @@
+/**
+ * From what is on the disk to what a node knows when it starts.
+ * @module
+ */
+import { Secret, toHex, toSigningKeys } from '@permafrost/frost';
+import { decodeMessage, permafrost } from '@permafrost/wire';
+import { type KeyEntry, secretName } from '../tables/keys.ts';
+import type { ProposalEntry } from '../tables/proposals.ts';
+import { restoreAnswer } from '../tables/requests-entry.ts';
+import type { CoreContext } from './context.ts';
+import { answerFromRecord, type Entry } from './entry.ts';
+import { keyStateOf, newKey, proposalOfRecord } from './key-entry.ts';
+import { proposalFromRecord } from './proposals.ts';
+import { loadShare, type Signing } from './signing.ts';
+
+/** Everything a node has stored. Secrets are erased by the restored core once they are loaded. */
+export type Restored = {
+  readonly records: readonly (readonly [key: string, value: Uint8Array])[];
+  readonly secrets: ReadonlyMap<string, Uint8Array>;
+  /** Milliseconds since 1970. */
+  readonly wallMs: number;
+};
+
+export const NOTHING_STORED: Restored = { records: [], secrets: new Map(), wallMs: 0 };
+
+export function restore(
+  context: CoreContext,
+  signing: Signing,
+  requests: Entry,
+  restored: Restored,
+): void {
+  const records = new Map(restored.records);
+  for (const [path, value] of records) {
+    if (path.startsWith('proposal/')) {
+      const entry = proposalFromRecord(value);
+      entry.attemptUsed = Math.max(entry.attemptUsed, records.get(`attempt/${entry.id}`)?.[0] ?? 0);
+      context.proposals.byId.set(entry.id, entry);
+    } else if (path.startsWith('name/')) {
+      context.keys.bound.set(path.slice('name/'.length), toHex(value));
+    } else if (path.startsWith('request/')) {
+      restoreAnswer(requests.requests, answerFromRecord(value), restored.wallMs);
+    }
+  }
+  for (const [path, value] of records) {
+    const [kind, id, what] = path.split('/');
+    if (kind !== 'key' || what !== 'record' || id === undefined) continue;
+    const key = restoreKey(context, records, id, value);
+    context.keys.byId.set(key.id, key);
+    restoreShare(signing, key, restored.secrets.get(secretName(key)));
+  }
+}
+
+function restoreKey(
+  context: CoreContext,
+  records: ReadonlyMap<string, Uint8Array>,
+  id: string,
+  record: Uint8Array,
+): KeyEntry {
+  const own = proposalOfRecord(record);
+  const known: Pick<ProposalEntry, 'id' | 'proposal'> = {
+    id: toHex(own.hash),
+    proposal: own.proposal,
+  };
+  const key = newKey(context, known, record);
+  for (let seat = 1; seat <= key.group.members.length; seat++) {
+    const cert = records.get(`key/${id}/cert/${seat}`);
+    if (cert !== undefined) key.certs.set(seat, cert);
+    const stored = records.get(`key/${id}/stored/${seat}`);
+    if (stored !== undefined) key.stored.set(seat, stored);
+  }
+  const state = records.get(`key/${id}/state`);
+  if (state !== undefined) {
+    const message = decodeMessage(permafrost.v1.StoredKeyState, state);
+    key.state = keyStateOf(message.state);
+    key.settled = message.settled;
+    if (message.testSignature.length > 0)
+      key.testSignature = Uint8Array.from(message.testSignature);
+  }
+  return key;
+}
+
+function restoreShare(signing: Signing, key: KeyEntry, bytes: Uint8Array | undefined): void {
+  if (bytes === undefined) return;
+  const identifier = key.seat as never;
+  const raw = { identifier, signingShare: new Secret(bytes), publicKeys: key.publicKeys };
+  loadShare(signing, key, toSigningKeys(raw));
+  bytes.fill(0);
+}

@@ -1,0 +1,79 @@
+/**
+ * The request plane: one place that decodes a call, decides who may make it, and hands it to its
+ * handler.
+ * @module
+ */
+import { decodeMessage, isWireError, permafrost } from '../rpc/decode.ts';
+import { keyGet, keyList } from '../rpc/keys.ts';
+import { info, roster, status } from '../rpc/node.ts';
+import type { RpcCall, RpcParts } from '../rpc/parts.ts';
+import { decide, list, submit as propose, watch } from '../rpc/proposals.ts';
+import { signGet, signSubmit } from '../rpc/sign.ts';
+
+export type { RpcParts } from '../rpc/parts.ts';
+
+/** Answers a call, now or later. Never throws on what a caller sends. */
+export function onRpc(
+  parts: RpcParts,
+  input: { readonly call: number; readonly caller: string; readonly body: Uint8Array },
+): void {
+  const { call, caller, body } = input;
+  try {
+    const message = decodeMessage(permafrost.v1.RpcRequest, body);
+    dispatch(parts, { call, caller, body, message });
+  } catch (error) {
+    if (!isWireError(error)) throw error;
+    parts.fail(call, {
+      code: 'E_BAD_REQUEST',
+      message: `the request was refused: ${error.message}`,
+      hint: 'see the grammar of names, thresholds and messages in the manual',
+      nothingSigned: 'true',
+    });
+  }
+}
+
+function dispatch(parts: RpcParts, call: RpcCall): void {
+  const { message } = call;
+  switch (message.method) {
+    case 'nodeInfo':
+      info(parts, call);
+      return;
+    case 'nodeStatus':
+      status(parts, call);
+      return;
+    case 'keyList':
+      keyList(parts, call);
+      return;
+    case 'keyGet':
+      keyGet(parts, call, message.keyGet ?? {});
+      return;
+    case 'signSubmit':
+      signSubmit(parts, call, message.signSubmit ?? {});
+      return;
+    case 'signGet':
+      signGet(parts, call, message.signGet ?? {});
+      return;
+    case 'proposalSubmit':
+      propose(parts, call, message.proposalSubmit ?? {});
+      return;
+    case 'proposalList':
+      list(parts, call);
+      return;
+    case 'proposalDecide':
+      decide(parts, call, message.proposalDecide ?? {});
+      return;
+    case 'proposalWatch':
+      watch(parts, call, message.proposalWatch ?? {});
+      return;
+    case 'rosterGet':
+      roster(parts, call);
+      return;
+    case undefined:
+      parts.fail(call.call, {
+        code: 'E_BAD_REQUEST',
+        message: 'the request names no method that this node knows',
+        hint: 'this node may be older than your client: permafrost status shows its version',
+        nothingSigned: 'true',
+      });
+  }
+}

@@ -1,0 +1,172 @@
+/**
+ * What clients are shown of keys, proposals and the state of this node.
+ * @module
+ */
+import { suites, toHex } from '@permafrost/frost';
+import type { permafrost } from '@permafrost/wire';
+import { nameOf } from '../directory.ts';
+import { hostsOf, isConfirmed, type KeyEntry } from '../tables/keys.ts';
+import { isUp } from '../tables/peers.ts';
+import { acceptedBy, membersOf, type ProposalEntry } from '../tables/proposals.ts';
+import { type CoreContext, hostsToNames, names } from './context.ts';
+
+export const PROTOCOL_VERSION: number = 1;
+
+export function keyInfo(
+  context: CoreContext,
+  entry: KeyEntry,
+  { proof = false }: { readonly proof?: boolean } = {},
+): permafrost.v1.KeyInfo.$Properties {
+  const { proposal } = entry;
+  const seats = entry.group.members.map((_, i) => i + 1);
+  return {
+    name: proposal.name,
+    id: entry.keyId,
+    suite: proposal.suite,
+    threshold: proposal.minSigners,
+    members: [...hostsToNames(context, entry.group.members)],
+    epoch: entry.epoch,
+    state: entry.state,
+    purpose: proposal.purpose,
+    publicKey: entry.publicKey,
+    epochId: entry.epochId,
+    requesters: proposal.requesters.map((id) => context.options.peerIdText(id.slice(-32))),
+    memberHosts: [...entry.group.members],
+    ...(proof
+      ? {
+          proof: {
+            proposal: proposalBytes(context, entry),
+            attempt: entry.attempt,
+            joins: [...entry.joins],
+            certs: seats.map((seat) => entry.certs.get(seat) ?? new Uint8Array()),
+            transcript: entry.transcript,
+          },
+        }
+      : {}),
+  };
+}
+
+function proposalBytes(context: CoreContext, entry: KeyEntry): Uint8Array {
+  return context.proposals.byId.get(entry.proposalId)?.bytes ?? new Uint8Array();
+}
+
+export function proposalInfo(
+  context: CoreContext,
+  entry: ProposalEntry,
+): permafrost.v1.ProposalInfo.$Properties {
+  const { proposal } = entry;
+  const accepted = acceptedBy(entry);
+  const all = accepted.length === proposal.members.length;
+  const state =
+    entry.outcome === 'open'
+      ? entry.starts.size > 0
+        ? 'running'
+        : all
+          ? 'accepted'
+          : 'open'
+      : entry.outcome;
+  return {
+    id: entry.id,
+    type: proposal.type,
+    name: proposal.name,
+    suite: proposal.suite,
+    threshold: proposal.minSigners,
+    members: [...hostsToNames(context, proposal.members)],
+    requesters: proposal.requesters.map((id) => context.options.peerIdText(id.slice(-32))),
+    proposer: context.options.peerIdText(proposal.proposer.slice(-32)),
+    node: nameOf(context.directory, toHex(proposal.node)),
+    expiresMs: proposal.expiresMs,
+    state,
+    accepted: [...names(context, accepted)],
+    waitingFor: [
+      ...names(
+        context,
+        membersOf(entry).filter((host) => !accepted.includes(host)),
+      ),
+    ],
+    detail: entry.detail,
+    proposal: entry.bytes,
+  };
+}
+
+/** Whether a quorum of this key, this node included where it is a member, can sign now. */
+export function readiness(
+  context: CoreContext,
+  entry: KeyEntry,
+): permafrost.v1.KeyReadiness.$Properties & { readonly ready: boolean } {
+  const down = hostsOf(entry).filter((host) => !isHere(context, host));
+  const need = entry.proposal.minSigners;
+  const have = entry.group.members.length - down.length;
+  const why =
+    entry.state === 'pending'
+      ? isConfirmed(entry)
+        ? 'waits for its test signature'
+        : 'not all members have stored it yet'
+      : entry.state === 'active'
+        ? have < need
+          ? `needs ${need} nodes, ${have} answer`
+          : ''
+        : entry.state;
+  return {
+    name: entry.proposal.name,
+    ready: entry.state === 'active' && have >= need,
+    need,
+    have,
+    down: [...names(context, down)],
+    why,
+  };
+}
+
+export function isHere(context: CoreContext, host: string): boolean {
+  return host === context.self || isUp(context.peers, host);
+}
+
+export function nodeStatus(context: CoreContext): permafrost.v1.NodeStatus.$Properties {
+  const { directory, peers, options } = context;
+  const live = [...context.keys.byId.values()].filter(
+    (entry) => entry.state !== 'destroyed' && isListed(context, entry),
+  );
+  const keys = live.map((entry) => readiness(context, entry));
+  const up = directory.all.filter(({ host }) => isHere(context, host)).length;
+  return {
+    ready: keys.length === 0 ? up * 2 > directory.all.length : keys.every(({ ready }) => ready),
+    node: directory.self.name,
+    keys,
+    links: directory.all
+      .filter(({ host }) => host !== context.self)
+      .map(({ name, host }) => {
+        const peer = peers.byHost.get(host);
+        return { name, up: peer?.up === true, reason: peer?.reason ?? '' };
+      }),
+    warnings: [...options.warnings],
+    blame: [...peers.blame].flatMap(([host, codes]) =>
+      [...codes].map(([code, count]) => ({ node: nameOf(directory, host), code, count })),
+    ),
+    nodesUp: up,
+    nodes: directory.all.length,
+  };
+}
+
+/** Pending keys of proposals that came to nothing are kept, but are nobody's concern. */
+export function isListed(context: CoreContext, entry: KeyEntry): boolean {
+  if (entry.state !== 'pending') return true;
+  const outcome = context.proposals.byId.get(entry.proposalId)?.outcome;
+  return outcome === 'open' || outcome === 'done';
+}
+
+export function nodeInfo(
+  context: CoreContext,
+  startedMs: number,
+): permafrost.v1.NodeInfo.$Properties {
+  const { options, directory, clocks } = context;
+  return {
+    name: directory.self.name,
+    software: options.software,
+    version: PROTOCOL_VERSION,
+    suites: [...suites.keys()],
+    backend: 'noble',
+    pid: options.pid,
+    uptimeMs: Math.max(0, Math.floor(clocks.monotonicMs - startedMs)),
+    hostPub: directory.self.hostPub,
+  };
+}

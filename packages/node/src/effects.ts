@@ -1,0 +1,108 @@
+/**
+ * What the core of a node asks of the world, and what the world tells it. The same types under
+ * libp2p and in the simulator.
+ * @module
+ */
+
+/** A host key in lower-case hex: how nodes are named inside the core. */
+export type HostId = string;
+
+export type Lane = 'sign' | 'bulk';
+
+/** One change of the durable store. */
+export type Change =
+  | { readonly type: 'put'; readonly key: string; readonly value: Uint8Array }
+  | { readonly type: 'delete'; readonly key: string };
+
+/** Key material kept apart from records, under a random key of its own. */
+export type SecretChange =
+  | { readonly type: 'put-secret'; readonly name: string; readonly bytes: Uint8Array }
+  | { readonly type: 'erase-secret'; readonly name: string };
+
+export type LogLevel = 'debug' | 'info' | 'warn' | 'error';
+export type LogFields = Readonly<Record<string, string | number | boolean | readonly string[]>>;
+
+/**
+ * What one step of the core asks for. Actions of one step are carried out in order; a `persist` is
+ * durable (synced) before any later action of the same step, or of a later step with the same
+ * subject, takes effect.
+ */
+export type Action =
+  | {
+      readonly type: 'send';
+      readonly to: HostId;
+      readonly lane: Lane;
+      readonly kind: number;
+      readonly body: Uint8Array;
+    }
+  | {
+      readonly type: 'persist';
+      readonly changes: readonly Change[];
+      readonly secrets?: readonly SecretChange[];
+    }
+  /** Calls back with `{ type: 'timer', id }`; a later one of the same id replaces it. */
+  | { readonly type: 'timer'; readonly id: string; readonly afterMs: number }
+  | { readonly type: 'cancel-timer'; readonly id: string }
+  | {
+      readonly type: 'respond';
+      readonly call: number;
+      readonly body: Uint8Array;
+      readonly more: boolean;
+    }
+  /** Hands a request to another node over its RPC; its answers come back as `forwarded`. */
+  | {
+      readonly type: 'forward';
+      readonly forward: number;
+      readonly to: HostId;
+      readonly body: Uint8Array;
+    }
+  /** Who may connect has changed. */
+  | { readonly type: 'admission' }
+  | {
+      readonly type: 'log';
+      readonly level: LogLevel;
+      readonly event: string;
+      readonly fields: LogFields;
+    }
+  | {
+      readonly type: 'count';
+      readonly metric: string;
+      readonly labels: Readonly<Record<string, string>>;
+      readonly by?: number;
+    };
+
+/** Actions of one step, with what they must stay in order with. */
+export type Step = { readonly subject: string | undefined; readonly actions: readonly Action[] };
+
+/** What happens to a node. Every input comes with both clocks. */
+export type Input =
+  | { readonly type: 'start' }
+  | { readonly type: 'peer-up'; readonly host: HostId; readonly boot: Uint8Array }
+  | { readonly type: 'peer-down'; readonly host: HostId; readonly reason: string }
+  | {
+      readonly type: 'frame';
+      readonly from: HostId;
+      readonly kind: number;
+      readonly body: Uint8Array;
+    }
+  | {
+      readonly type: 'rpc';
+      readonly call: number;
+      /** Ed25519 key of the caller's PeerId, hex. */
+      readonly caller: string;
+      readonly body: Uint8Array;
+    }
+  | { readonly type: 'rpc-gone'; readonly call: number }
+  | {
+      readonly type: 'forwarded';
+      readonly forward: number;
+      readonly body: Uint8Array | undefined;
+    }
+  | { readonly type: 'timer'; readonly id: string };
+
+export type Clocks = {
+  /** Milliseconds since 1970; may jump. */
+  readonly wallMs: number;
+  /** Milliseconds since some start; never goes back. */
+  readonly monotonicMs: number;
+};

@@ -1,0 +1,108 @@
+/**
+ * The first words between two hosts, or a host and a client: versions, clocks, and the boot that
+ * makes earlier promises void.
+ * @module
+ */
+import { equalBytes } from '@permafrost/frost';
+import { type Boot, bootFromWire, verifyBoot } from '@permafrost/protocol';
+import {
+  boundedText,
+  decodeMessage,
+  encodeMessage,
+  limits,
+  permafrost,
+  safeInteger,
+  WireError,
+} from '@permafrost/wire';
+import { PROTOCOL_VERSION } from './core/views.ts';
+
+/** The oldest protocol version that this node still speaks. */
+export const PROTOCOL_VERSION_MIN: number = 1;
+
+export type Verdict =
+  | { readonly ok: true }
+  | { readonly ok: false; readonly code: string; readonly message: string };
+
+export function encodeHello(options: {
+  readonly software: string;
+  readonly wallMs: number;
+  readonly boot: Boot;
+}): Uint8Array {
+  const { software, wallMs, boot } = options;
+  return encodeMessage(permafrost.v1.Hello, {
+    version: PROTOCOL_VERSION,
+    versionMin: PROTOCOL_VERSION_MIN,
+    software,
+    timeMs: wallMs,
+    boot: { ...boot },
+  });
+}
+
+/**
+ * Whether we can talk to somebody who says this. `hostPub` is the key that the transport proved;
+ * a host must show a boot signed by it, a client shows none.
+ */
+export function checkHello(
+  body: Uint8Array,
+  about: {
+    readonly hostPub: Uint8Array;
+    readonly isHost: boolean;
+    readonly wallMs: number;
+    readonly name: string;
+  },
+): Verdict {
+  let hello: ReturnType<typeof readHello>;
+  try {
+    hello = readHello(body);
+  } catch (error) {
+    if (!(error instanceof WireError)) throw error;
+    return { ok: false, code: 'E_VERSION', message: 'its hello cannot be read' };
+  }
+  const { name } = about;
+  if (hello.version < PROTOCOL_VERSION_MIN || hello.versionMin > PROTOCOL_VERSION) {
+    const behind = hello.version < PROTOCOL_VERSION_MIN ? name : 'the other side';
+    return {
+      ok: false,
+      code: 'E_VERSION',
+      message: `${behind} is behind: ${name} speaks version ${hello.version}, this node ${PROTOCOL_VERSION}`,
+    };
+  }
+  const skewMs = hello.timeMs - about.wallMs;
+  if (Math.abs(skewMs) > limits.CLOCK_SKEW_MAX_MS) {
+    const seconds = Math.round(skewMs / 1000);
+    return {
+      ok: false,
+      code: 'E_CLOCK_SKEW',
+      message: `the clocks of ${name} and this node differ by ${seconds} s`,
+    };
+  }
+  if (!about.isHost) return { ok: true };
+  const { boot } = hello;
+  if (boot === undefined || !equalBytes(boot.hostPub, about.hostPub) || !verifyBoot(boot)) {
+    return { ok: false, code: 'E_VERSION', message: `${name} shows no boot of its own` };
+  }
+  return { ok: true };
+}
+
+/** The boot in a hello that was checked; undefined for a client's. @throws WireError */
+export function bootOf(body: Uint8Array): Uint8Array | undefined {
+  const { boot } = readHello(body);
+  return boot === undefined ? undefined : encodeMessage(permafrost.v1.Boot, { ...boot });
+}
+
+/** Difference between the clock that a hello tells and ours. @throws WireError */
+export function skewOf(body: Uint8Array, wallMs: number): number {
+  return readHello(body).timeMs - wallMs;
+}
+
+function readHello(body: Uint8Array) {
+  const message = decodeMessage(permafrost.v1.Hello, body);
+  boundedText(message.software, 64, 'software');
+  return {
+    version: message.version,
+    versionMin: message.versionMin,
+    timeMs: safeInteger(message.timeMs, 'time'),
+    boot:
+      message.boot === undefined || message.boot === null ? undefined : bootFromWire(message.boot),
+  };
+}

@@ -1,0 +1,35 @@
+/**
+ * Node's own hashes and signature verification in the place of portable ones: several times
+ * faster, the same bytes.
+ * @module
+ */
+import { createPublicKey, hash, type KeyObject, verify } from 'node:crypto';
+import { installNative } from '@permafrost/frost';
+
+const SPKI_PREFIX: Buffer = Buffer.from('302a300506032b6570032100', 'hex');
+const KEYS_MAX = 4_096;
+const keys = new Map<string, KeyObject>();
+
+/** Call once per process, before anything is signed or verified. */
+export function installNodeCrypto(): void {
+  installNative({
+    sha512: (message) => Uint8Array.from(hash('sha512', message, 'buffer')),
+    sha256: (message) => Uint8Array.from(hash('sha256', message, 'buffer')),
+    verifyEd25519: (publicKey, message, signature) =>
+      verify(undefined, message, keyObject(publicKey), signature),
+  });
+}
+
+function keyObject(publicKey: Uint8Array): KeyObject {
+  const name = Buffer.from(publicKey).toString('hex');
+  const known = keys.get(name);
+  if (known !== undefined) return known;
+  const key = createPublicKey({
+    key: Buffer.concat([SPKI_PREFIX, publicKey]),
+    format: 'der',
+    type: 'spki',
+  });
+  if (keys.size >= KEYS_MAX) keys.clear();
+  keys.set(name, key);
+  return key;
+}

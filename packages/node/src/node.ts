@@ -1,0 +1,415 @@
+/**
+ * A node of the network: the core, with sockets, a disk and clocks around it.
+ * @module
+ */
+import { randomBytes } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { checkedRandom, ciphersuite, toHex } from '@permafrost/frost';
+import {
+  createHost,
+  type Host,
+  peerIdFromPublicKey,
+  publicKeyFromPeerId,
+  type RpcCall,
+  type RpcConnection,
+} from '@permafrost/p2p';
+import {
+  homePaths,
+  openHome,
+  openHomeStore,
+  readIdentity,
+  type SealSecret,
+  StorageError,
+  type Store,
+} from '@permafrost/storage';
+import { limits } from '@permafrost/wire';
+import { beginBoot } from './boot.ts';
+import { createCore } from './core/core.ts';
+import { type Directory, nameOf } from './directory.ts';
+import type { Action, Input } from './effects.ts';
+import { createExecutor } from './executor.ts';
+import { bootOf, checkHello, encodeHello, skewOf } from './hello.ts';
+import { loadRestored } from './load.ts';
+import { createLogger, type Logger } from './log.ts';
+import { createMetrics, serveMetrics } from './metrics.ts';
+import { installNodeCrypto } from './native.ts';
+import { directoryFrom } from './roster.ts';
+
+export const SOFTWARE: string = 'permafrost/0.1.0';
+
+export type NodeOptions = {
+  /** Folder of the node's home. */
+  readonly home: string;
+  readonly secret: SealSecret;
+  /** Begin with an empty store in the place of a damaged one, on the operator's word. */
+  readonly recover?: boolean;
+  /** `HOST:PORT` to serve metrics at; the configuration's unless given. */
+  readonly metrics?: string;
+  /** How long a round of a ceremony may take; 10 s unless given. */
+  readonly ceremonyRoundMs?: number;
+  /** Logs go here; to standard error unless given. */
+  readonly logger?: Logger;
+};
+
+export type RunningNode = {
+  readonly name: string;
+  readonly peerId: string;
+  /** Multiaddrs that end in the PeerId. */
+  readonly addresses: readonly string[];
+  /** Where metrics are served, if they are. */
+  readonly metricsAddress: string | undefined;
+  /** Settles when the node stopped by itself; with the reason, when it had to. */
+  readonly stopped: Promise<Error | undefined>;
+  /** Finishes what is being written, says goodbye, closes everything. */
+  readonly stop: () => Promise<void>;
+};
+
+/**
+ * Starts a node from its home.
+ * @throws StorageError: no home, wrong passphrase, damaged or locked store, wrong configuration
+ */
+export async function startNode(options: NodeOptions): Promise<RunningNode> {
+  installNodeCrypto();
+  const { config } = await openHome(options.home);
+  const logger = options.logger ?? createLogger({ name: config.name, level: config.logLevel });
+  const hostSeed = await readIdentity(options.home, 'node', options.secret);
+  const roster = await readRosterBytes(options.home);
+  const directory = directoryFrom(roster, hostSeed, config.name);
+  const store = await openHomeStore(options.home, hostSeed, {
+    ...(options.recover === undefined ? {} : { recover: options.recover }),
+  });
+  try {
+    const { metrics } = config;
+    const configured = metrics === undefined ? undefined : `${metrics.host}:${metrics.port}`;
+    const metricsAt = options.metrics ?? configured;
+    return await run({ options, config, logger, hostSeed, roster, directory, store, metricsAt });
+  } catch (error) {
+    await store.close();
+    throw error;
+  }
+}
+
+async function run(given: {
+  readonly options: NodeOptions;
+  readonly config: Awaited<ReturnType<typeof openHome>>['config'];
+  readonly logger: Logger;
+  readonly hostSeed: Uint8Array;
+  readonly roster: Uint8Array;
+  readonly directory: Directory;
+  readonly store: Store;
+  readonly metricsAt: string | undefined;
+}): Promise<RunningNode> {
+  const { options, config, logger, hostSeed, roster, directory, store } = given;
+  const random = checkedRandom((length) => Uint8Array.from(randomBytes(length)));
+  const boot = await beginBoot(store, hostSeed, random);
+  const restored = await loadRestored(store, Date.now());
+  const core = createCore(
+    {
+      directory,
+      hostSeed,
+      boot,
+      random,
+      acceptRules: new Set(config.accept.map((id) => toHex(publicKeyFromPeerId(id)))),
+      denied: new Set(config.deny.map((id) => toHex(publicKeyFromPeerId(id)))),
+      peerIdText: peerIdFromPublicKey,
+      software: SOFTWARE,
+      pid: process.pid,
+      roster,
+      warnings:
+        store.origin === 'recovered'
+          ? ['this store was begun anew: it holds no share of earlier keys']
+          : [],
+      ceremonyRoundMs: options.ceremonyRoundMs ?? limits.CEREMONY_ROUND_MS,
+      suiteOf: ciphersuite,
+    },
+    restored,
+  );
+
+  const calls = new Map<number, RpcCall>();
+  const timers = new Map<string, NodeJS.Timeout>();
+  const connections = new Map<string, Promise<RpcConnection>>();
+  const stopped = Promise.withResolvers<Error | undefined>();
+  let requesters: ReadonlySet<string> = core.requesters();
+  let nextCall = 1;
+  let isStopping = false;
+  let writing = 0;
+  let allWritten = (): void => {};
+
+  const metrics = createMetrics({
+    roundTrips: () =>
+      host
+        .links()
+        .flatMap(({ peerId, rttMs }) =>
+          rttMs === undefined ? [] : [{ peer: nameOfPeer(peerId), seconds: rttMs / 1000 }],
+        ),
+    pools: () => core.poolSizes(),
+    links: () => {
+      const links = host.links();
+      return { up: links.filter(({ up }) => up).length, total: links.length };
+    },
+  });
+
+  const executor = createExecutor({
+    persist: (action, done) => {
+      writing++;
+      const began = performance.now();
+      write(store, action).then(
+        () => {
+          writing--;
+          metrics.storeSeconds((performance.now() - began) / 1000);
+          done();
+          if (writing === 0) allWritten();
+        },
+        (error: unknown) => {
+          writing--;
+          allWritten();
+          fatal(error);
+        },
+      );
+    },
+    perform,
+  });
+
+  function perform(action: Exclude<Action, { readonly type: 'persist' }>): void {
+    switch (action.type) {
+      case 'send': {
+        const peer = directory.byHost.get(action.to);
+        if (peer === undefined || isStopping) return;
+        const sent = host.sendFrame(peer.peerId, action.lane, action.kind, action.body);
+        if (!sent) logger.debug({ to: peer.name, kind: action.kind }, 'not sent: no link');
+        return;
+      }
+      case 'timer': {
+        clearTimeout(timers.get(action.id));
+        const { id } = action;
+        const fire = () => {
+          timers.delete(id);
+          step({ type: 'timer', id });
+        };
+        timers.set(id, setTimeout(fire, action.afterMs));
+        return;
+      }
+      case 'cancel-timer':
+        clearTimeout(timers.get(action.id));
+        timers.delete(action.id);
+        return;
+      case 'respond': {
+        const call = calls.get(action.call);
+        if (call === undefined) return;
+        if (!action.more) calls.delete(action.call);
+        // False only when the caller is gone, of which its signal tells.
+        call.respond(action.body, { more: action.more }).catch(fatal);
+        return;
+      }
+      case 'forward':
+        forward(action.forward, action.to, action.body).catch(fatal);
+        return;
+      case 'admission': {
+        const before = requesters;
+        requesters = core.requesters();
+        const isSmaller = [...before].some((key) => !requesters.has(key));
+        if (isSmaller) host.evictUnadmitted();
+        return;
+      }
+      case 'log':
+        logger[action.level](action.fields, action.event);
+        return;
+      case 'count':
+        metrics.count(action.metric, action.labels, action.by ?? 1);
+        return;
+    }
+  }
+
+  function step(input: Input): void {
+    if (isStopping) return;
+    try {
+      const clocks = { wallMs: Date.now(), monotonicMs: performance.now() };
+      for (const next of core.step(input, clocks)) executor.run(next);
+    } catch (error) {
+      fatal(error);
+    }
+  }
+
+  /** A bug of ours, or a disk that failed: a node that cannot trust itself does not go on. */
+  function fatal(error: unknown): void {
+    const reason = error instanceof Error ? error : new Error('not an Error', { cause: error });
+    logger.fatal({ err: reason }, 'stopped: internal error');
+    stop(reason).catch((again: unknown) => logger.fatal({ err: again }, 'stopping failed'));
+  }
+
+  async function forward(id: number, to: string, body: Uint8Array): Promise<void> {
+    let answer: Uint8Array | undefined;
+    try {
+      const connection = await connectionTo(to);
+      answer = await connection.callOne(body, { signal: AbortSignal.timeout(30_000) });
+    } catch (error) {
+      // Whatever kept the other node from answering, the next one is asked.
+      connections.delete(to);
+      logger.debug({ to: nameOf(directory, to), err: error }, 'forward failed');
+    }
+    step({ type: 'forwarded', forward: id, body: answer });
+  }
+
+  function connectionTo(to: string): Promise<RpcConnection> {
+    const known = connections.get(to);
+    if (known !== undefined) return known;
+    const address = directory.byHost.get(to)?.addresses[0];
+    if (address === undefined) return Promise.reject(new RangeError('not on the roster'));
+    const fresh = host.dial(address);
+    connections.set(to, fresh);
+    fresh.then(
+      (connection) => connection.closed.then(() => connections.delete(to)),
+      () => connections.delete(to),
+    );
+    return fresh;
+  }
+
+  function nameOfPeer(peerId: string): string {
+    return directory.byPeerId.get(peerId)?.name ?? peerId;
+  }
+
+  const host: Host = await createHost({
+    seed: hostSeed,
+    listen: config.listen,
+    admission: {
+      admits: (peerId) => {
+        if (directory.byPeerId.has(peerId)) return 'host';
+        const key = toHex(publicKeyFromPeerId(peerId));
+        return directory.operators.has(key) || requesters.has(key) ? 'client' : undefined;
+      },
+    },
+    hello: () => encodeHello({ software: SOFTWARE, wallMs: Date.now(), boot }),
+    checkHello: (peerId, body) =>
+      checkHello(body, {
+        hostPub: publicKeyFromPeerId(peerId),
+        isHost: directory.byPeerId.has(peerId),
+        wallMs: Date.now(),
+        name: nameOfPeer(peerId),
+      }),
+    limits: new Map([
+      ...limits.FRAME_BYTES_MAX,
+      [1, limits.HELLO_BYTES_MAX],
+      [4, limits.RPC_REQUEST_BYTES_MAX + 16],
+      [5, limits.RPC_RESPONSE_BYTES_MAX + 16],
+    ]),
+    trustedIps: trustedIps(directory),
+    log: logger,
+    handlers: {
+      onPeerUp: (peerId, hello) => {
+        const peer = directory.byPeerId.get(peerId);
+        const shown = bootOf(hello);
+        if (peer === undefined || shown === undefined) return;
+        const skewMs = skewOf(hello, Date.now());
+        if (Math.abs(skewMs) > limits.CLOCK_SKEW_WARN_MS) {
+          logger.warn({ node: peer.name, skewMs }, 'clocks differ');
+        }
+        step({ type: 'peer-up', host: peer.host, boot: shown });
+      },
+      onPeerDown: (peerId, reason) => {
+        const peer = directory.byPeerId.get(peerId);
+        if (peer === undefined) return;
+        step({ type: 'peer-down', host: peer.host, reason: `${reason.code}: ${reason.message}` });
+      },
+      onFrame: (peerId, _lane, kind, body) => {
+        const peer = directory.byPeerId.get(peerId);
+        if (peer !== undefined) step({ type: 'frame', from: peer.host, kind, body });
+      },
+      onRefused: (peerId, times) => {
+        metrics.count('refused_dials', {}, times);
+        logger.warn({ peerId, times }, 'refused: not on the roster and no requester');
+      },
+      onHelloRefused: (peerId, refusal) =>
+        logger.warn({ node: nameOfPeer(peerId), ...refusal }, 'hello refused'),
+      onHandlerError: fatal,
+    },
+  });
+  host.handleRpc((call) => {
+    const id = nextCall++;
+    calls.set(id, call);
+    call.signal.addEventListener('abort', () => {
+      if (calls.delete(id)) step({ type: 'rpc-gone', call: id });
+    });
+    const caller = toHex(publicKeyFromPeerId(call.peerId));
+    step({ type: 'rpc', call: id, caller, body: call.body });
+  });
+
+  const served =
+    given.metricsAt === undefined ? undefined : await serveMetrics(metrics, given.metricsAt);
+
+  async function stop(reason?: Error): Promise<void> {
+    if (isStopping) {
+      await stopped.promise;
+      return;
+    }
+    isStopping = true;
+    for (const timer of timers.values()) clearTimeout(timer);
+    timers.clear();
+    await served?.stop();
+    await host.stop();
+    if (writing > 0 && reason === undefined) {
+      await new Promise<void>((resolve) => {
+        allWritten = resolve;
+      });
+    }
+    await store.close();
+    hostSeed.fill(0);
+    logger.info({}, 'stopped');
+    stopped.resolve(reason);
+  }
+
+  step({ type: 'start' });
+  host.setPeers(
+    directory.all
+      .filter(({ host: one }) => one !== directory.self.host)
+      .map(({ peerId, addresses }) => ({ peerId, addresses })),
+  );
+  logger.info(
+    { peerId: host.peerId, addresses: host.addresses(), boot: boot.counter },
+    'node started',
+  );
+  return {
+    name: directory.self.name,
+    peerId: host.peerId,
+    addresses: host.addresses(),
+    metricsAddress: served?.address,
+    stopped: stopped.promise,
+    stop,
+  };
+}
+
+async function write(
+  store: Store,
+  action: Extract<Action, { readonly type: 'persist' }>,
+): Promise<void> {
+  for (const secret of action.secrets ?? []) {
+    if (secret.type === 'put-secret') {
+      await store.secrets.putSecret(secret.name, secret.bytes);
+      secret.bytes.fill(0);
+    } else {
+      await store.secrets.eraseSecret(secret.name);
+    }
+  }
+  if (action.changes.length > 0) await store.batch(action.changes);
+}
+
+async function readRosterBytes(home: string): Promise<Uint8Array> {
+  const { roster, dir } = homePaths(home);
+  try {
+    return Uint8Array.from(await readFile(roster));
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+    throw new StorageError(
+      'E_NOT_FOUND',
+      `${dir} has no network roster yet`,
+      'exchange cards with the other operators: permafrost roster card, permafrost roster add FILE',
+    );
+  }
+}
+
+/** IPs of the roster: members may come back as often as they like. */
+function trustedIps(directory: Directory): readonly string[] {
+  const ips = directory.all.flatMap(({ addresses }) =>
+    addresses.flatMap((address) => /^\/ip[46]\/([^/]+)\//.exec(address)?.[1] ?? []),
+  );
+  return [...new Set(ips)];
+}

@@ -1,0 +1,51 @@
+/**
+ * `key.list` and `key.get`: public facts about keys.
+ * @module
+ */
+import type { permafrost as wire } from '@permafrost/wire';
+import { isListed, keyInfo } from '../core/views.ts';
+import { keyNamed } from '../tables/keys.ts';
+import { membersOf } from '../tables/proposals.ts';
+import { boundedText } from './decode.ts';
+import { type RpcCall, type RpcParts, respond } from './parts.ts';
+
+/** Keys that this node is a member of, in order of names. */
+export function keyList(parts: RpcParts, { call }: RpcCall): void {
+  const { context } = parts;
+  const keys = [...context.keys.byId.values()]
+    .filter(
+      (entry) => isListed(context, entry) && keyNamed(context.keys, entry.proposal.name) === entry,
+    )
+    .sort((a, b) => (a.proposal.name < b.proposal.name ? -1 : 1));
+  respond(parts, call, { keyList: { keys: keys.map((entry) => keyInfo(context, entry)) } });
+}
+
+/** One key by name; asked of a member where this node is none. */
+export function keyGet(
+  parts: RpcParts,
+  { call, body, caller }: RpcCall,
+  message: wire.v1.KeyGetRequest.$Properties,
+): void {
+  const { context } = parts;
+  const name = boundedText(message.name, 63, 'name');
+  const entry = keyNamed(context.keys, name);
+  if (entry !== undefined && isListed(context, entry)) {
+    respond(parts, call, { key: keyInfo(context, entry, { proof: message.proof === true }) });
+    return;
+  }
+  const elsewhere = [...context.proposals.byId.values()].find(
+    (one) =>
+      one.proposal.name === name &&
+      (one.outcome === 'open' || one.outcome === 'done') &&
+      !membersOf(one).includes(context.self),
+  );
+  // What a host forwarded is not forwarded again.
+  const mayForward = elsewhere !== undefined && !context.directory.byHost.has(caller);
+  if (mayForward && parts.forward(membersOf(elsewhere), call, body)) return;
+  parts.fail(call, {
+    code: 'E_UNKNOWN_KEY',
+    message: `there is no key named ${name}`,
+    hint: 'permafrost key list shows the keys of this network',
+    nothingSigned: 'true',
+  });
+}

@@ -1,0 +1,43 @@
+/**
+ * What the handlers of calls work with.
+ * @module
+ */
+import { encodeMessage, permafrost } from '@permafrost/wire';
+import type { CoreContext, Failure } from '../core/context.ts';
+import type { Entry } from '../core/entry.ts';
+import type { Progress } from '../core/progress.ts';
+import type { Signing, SigningHooks } from '../core/signing.ts';
+import type { HostId } from '../effects.ts';
+import type { ProposalEntry, ProposalsInput } from '../tables/proposals.ts';
+
+export type RpcParts = {
+  readonly context: CoreContext;
+  readonly progress: Progress;
+  readonly signer: Signing;
+  readonly requests: Entry;
+  readonly signingHooks: SigningHooks;
+  readonly startedMs: () => number;
+  /** Why it was refused, if it was. */
+  readonly propose: (input: ProposalsInput) => string | undefined;
+  /** Hands a call to the first of these that answers; false when none is connected. */
+  readonly forward: (hosts: readonly HostId[], call: number, body: Uint8Array) => boolean;
+  readonly fail: (call: number, failure: Failure) => void;
+  readonly proposalOfKey: (keyId: Uint8Array) => ProposalEntry | undefined;
+};
+
+export type RpcCall = {
+  readonly call: number;
+  /** Ed25519 key of the caller, hex: the transport proved it. */
+  readonly caller: string;
+  readonly body: Uint8Array;
+  readonly message: permafrost.v1.RpcRequest;
+};
+
+export function respond(
+  parts: RpcParts,
+  call: number,
+  response: Parameters<typeof permafrost.v1.RpcResponse.encode>[0],
+): void {
+  const body = encodeMessage(permafrost.v1.RpcResponse, response);
+  parts.context.act(undefined, { type: 'respond', call, body, more: false });
+}

@@ -1,0 +1,495 @@
+/**
+ * Keys from their certificate on: pending → confirmed → active. Whatever happens to the processes
+ * in between, what members hold is exchanged at every connection until all of them have it, so a
+ * key generation ends with one key for everybody or with none.
+ *
+ * Confirmed means that every member said it stored the certificate of all; active, that a test
+ * signature of this very epoch was seen and verified.
+ * @module
+ */
+import type { Ciphersuite, PublicKeyPackage, Transcript } from '@permafrost/frost';
+import { toHex } from '@permafrost/frost';
+import {
+  canaryMessage,
+  DKG_ROUND,
+  EnvelopeError,
+  type Evidence,
+  type FaultDetail,
+  type Group,
+  judgeCert,
+  judgeStored,
+  openEnvelope,
+  type Proposal,
+  parseEnvelope,
+  type Seat,
+  sealEnvelope,
+  seatsOf,
+  storedPayload,
+} from '@permafrost/protocol';
+import { encodeMessage, limits, permafrost } from '@permafrost/wire';
+import type { Change, HostId } from '../effects.ts';
+
+export type KeyState = 'pending' | 'active' | 'suspended' | 'destroyed';
+
+export type KeyEntry = {
+  /** Key id in hex. */
+  readonly id: string;
+  readonly keyId: Uint8Array;
+  readonly proposalId: string;
+  readonly proposal: Proposal;
+  readonly attempt: number;
+  readonly group: Group;
+  readonly suite: Ciphersuite;
+  readonly seat: Seat;
+  /** Scope of its ceremony: how envelopes are routed. */
+  readonly scope: Uint8Array;
+  readonly sessionId: Uint8Array;
+  readonly transcript: Uint8Array;
+  readonly parsed: Transcript;
+  readonly joins: readonly Uint8Array[];
+  readonly commits: readonly Uint8Array[];
+  readonly reveals: readonly Uint8Array[];
+  readonly epoch: number;
+  readonly epochId: Uint8Array;
+  /** Raw, as the transcript speaks of them. */
+  readonly publicKeys: PublicKeyPackage;
+  /** In the form that signs. */
+  readonly signingKeys: PublicKeyPackage;
+  /** As shown to users. */
+  readonly publicKey: Uint8Array;
+  /** Envelopes by seat, own ones included. */
+  readonly certs: Map<Seat, Uint8Array>;
+  readonly stored: Map<Seat, Uint8Array>;
+  /** What other members last said of it. */
+  readonly told: Map<Seat, string>;
+  state: KeyState;
+  testSignature: Uint8Array | undefined;
+  settled: boolean;
+};
+
+export type Keys = {
+  readonly byId: Map<string, KeyEntry>;
+  /** Names whose key can only be this one any more, by hex key id. */
+  readonly bound: Map<string, string>;
+};
+
+export type KeysContext = { readonly self: HostId; readonly hostSeed: Uint8Array };
+
+export type KeysInput =
+  /** A ceremony ended here with its certificate; the record is durable. */
+  | { readonly type: 'pending'; readonly entry: KeyEntry }
+  /** A Cert or Stored, from its author or from somebody who had it. */
+  | { readonly type: 'envelope'; readonly id: string; readonly envelope: Uint8Array }
+  | { readonly type: 'status'; readonly from: HostId; readonly status: Status }
+  | { readonly type: 'peer-up'; readonly host: HostId }
+  /** A test signature that somebody shows. */
+  | { readonly type: 'test-signature'; readonly id: string; readonly signature: Uint8Array };
+
+export type Status = {
+  readonly keyId: Uint8Array;
+  readonly state: string;
+  readonly cert: Uint8Array;
+  readonly stored: Uint8Array;
+  readonly certsMissing: readonly number[];
+  readonly storedMissing: readonly number[];
+  readonly testSignature: Uint8Array;
+  readonly settled: boolean;
+};
+
+export type KeysOutput =
+  | { readonly type: 'persist'; readonly changes: readonly Change[] }
+  | { readonly type: 'erase-secret'; readonly name: string }
+  | {
+      readonly type: 'send';
+      readonly to: readonly HostId[];
+      readonly kind: number;
+      readonly body: Uint8Array;
+    }
+  /** All members stored it: somebody should coordinate the test signature. */
+  | { readonly type: 'confirmed'; readonly entry: KeyEntry }
+  | { readonly type: 'active'; readonly entry: KeyEntry }
+  | { readonly type: 'changed'; readonly entry: KeyEntry }
+  /** Every member reported it active. */
+  | { readonly type: 'settled'; readonly entry: KeyEntry }
+  /** A member never got as far as a certificate of its own. */
+  | { readonly type: 'lacking'; readonly entry: KeyEntry; readonly host: HostId }
+  | {
+      readonly type: 'fault';
+      readonly entry: KeyEntry;
+      readonly detail: FaultDetail;
+      readonly evidence: Evidence | undefined;
+    };
+
+/** Bytes of certificates in one answer, at most. */
+const RECORDS_BYTES_MAX = 32 * 1024;
+
+export function createKeys(): Keys {
+  return { byId: new Map(), bound: new Map() };
+}
+
+export function keyPath(id: string, what: string): string {
+  return `key/${id}/${what}`;
+}
+
+export function secretName(entry: Pick<KeyEntry, 'id' | 'epochId'>): string {
+  return `share/${entry.id}/${toHex(entry.epochId)}`;
+}
+
+export function isConfirmed(entry: KeyEntry): boolean {
+  return entry.stored.size === entry.group.members.length;
+}
+
+export function hostsOf(entry: KeyEntry): readonly HostId[] {
+  return entry.group.members.map(toHex);
+}
+
+/** What `state` says on the wire. */
+export function wireState(entry: KeyEntry): string {
+  return entry.state === 'pending' && isConfirmed(entry) ? 'confirmed' : entry.state;
+}
+
+/** The key of a name that is not destroyed: bound first, else the latest pending one. */
+export function keyNamed(table: Keys, name: string): KeyEntry | undefined {
+  const bound = table.bound.get(name);
+  const entry = bound === undefined ? undefined : table.byId.get(bound);
+  if (entry !== undefined && entry.state !== 'destroyed') return entry;
+  return [...table.byId.values()]
+    .filter((one) => one.proposal.name === name && one.state !== 'destroyed')
+    .sort((a, b) => b.attempt - a.attempt)[0];
+}
+
+/** Whether this node may still join an attempt for this name. */
+export function isBound(table: Keys, name: string): boolean {
+  const bound = table.bound.get(name);
+  return bound !== undefined && table.byId.get(bound)?.state !== 'destroyed';
+}
+
+export function stepKeys(
+  table: Keys,
+  input: KeysInput,
+  context: KeysContext,
+): readonly KeysOutput[] {
+  switch (input.type) {
+    case 'pending':
+      table.byId.set(input.entry.id, input.entry);
+      return [{ type: 'changed', entry: input.entry }, ...advance(table, input.entry, context)];
+    case 'envelope': {
+      const entry = table.byId.get(input.id);
+      return entry === undefined ? [] : learn(table, entry, [input.envelope], context);
+    }
+    case 'status':
+      return onStatus(table, input.from, input.status, context);
+    case 'peer-up':
+      return [...table.byId.values()]
+        .filter((entry) => isAsked(entry, input.host))
+        .map((entry) => send([input.host], limits.FRAME.keyStatus, statusOf(entry)));
+    case 'test-signature': {
+      const entry = table.byId.get(input.id);
+      return entry === undefined ? [] : activate(entry, input.signature, context);
+    }
+  }
+}
+
+/** The body of a KeyStatus frame. */
+export function statusOf(entry: KeyEntry): Uint8Array {
+  const seats = seatsOf(entry.group);
+  const { testSignature } = entry;
+  const stored = entry.stored.get(entry.seat);
+  const cert = entry.certs.get(entry.seat);
+  return encodeMessage(permafrost.v1.KeyStatus, {
+    keyId: entry.keyId,
+    epochId: entry.epochId,
+    ceremonyAttempt: entry.attempt,
+    state: wireState(entry),
+    ...(cert === undefined ? {} : { cert }),
+    ...(stored === undefined ? {} : { stored }),
+    certsMissing: seats.filter((seat) => !entry.certs.has(seat)),
+    storedMissing: seats.filter((seat) => !entry.stored.has(seat)),
+    ...(testSignature === undefined ? {} : { testSignature }),
+    ...(entry.settled ? { settled: true } : {}),
+  });
+}
+
+function onStatus(
+  table: Keys,
+  from: HostId,
+  status: Status,
+  context: KeysContext,
+): readonly KeysOutput[] {
+  const entry = table.byId.get(toHex(status.keyId));
+  if (entry === undefined) {
+    if (status.state === 'unknown') return [];
+    const body = encodeMessage(permafrost.v1.KeyStatus, { keyId: status.keyId, state: 'unknown' });
+    return [send([from], limits.FRAME.keyStatus, body)];
+  }
+  const seat = hostsOf(entry).indexOf(from) + 1;
+  if (seat === 0) {
+    // The node that a proposal was submitted to need not be a member; it is told, not asked.
+    return from === toHex(entry.proposal.node)
+      ? [send([from], limits.FRAME.keyStatus, statusOf(entry))]
+      : [];
+  }
+  if (status.state === 'unknown') {
+    return entry.state === 'pending' ? [{ type: 'lacking', entry, host: from }] : [];
+  }
+  entry.told.set(seat, status.state);
+  const shown = [status.cert, status.stored].filter((bytes) => bytes.length > 0);
+  const outputs = [...learn(table, entry, shown, context)];
+  if (status.testSignature.length > 0 && entry.state === 'pending') {
+    outputs.push(...activate(entry, status.testSignature, context));
+  }
+  const wanted = [
+    ...status.certsMissing.map((missing) => entry.certs.get(missing)),
+    ...status.storedMissing.map((missing) => entry.stored.get(missing)),
+  ].filter((bytes) => bytes !== undefined);
+  outputs.push(...recordFrames(entry, wanted, from));
+  // A settled key is not asked about any more; who still asks is told, once.
+  const lacksOurs = entry.state === 'active' && status.state !== 'active';
+  if (lacksOurs || (entry.settled && !status.settled))
+    outputs.push(send([from], limits.FRAME.keyStatus, statusOf(entry)));
+  return [...outputs, { type: 'changed', entry }, ...settle(entry)];
+}
+
+function recordFrames(
+  entry: KeyEntry,
+  envelopes: readonly Uint8Array[],
+  to: HostId,
+): readonly KeysOutput[] {
+  const frames: KeysOutput[] = [];
+  for (let at = 0; at < envelopes.length; ) {
+    const chunk: Uint8Array[] = [];
+    for (let size = 0; at < envelopes.length; at++) {
+      const next = envelopes[at];
+      if (next === undefined || (chunk.length > 0 && size + next.length > RECORDS_BYTES_MAX)) break;
+      size += next.length;
+      chunk.push(next);
+    }
+    const body = encodeMessage(permafrost.v1.KeyRecords, { keyId: entry.keyId, envelopes: chunk });
+    frames.push(send([to], limits.FRAME.keyRecords, body));
+  }
+  return frames;
+}
+
+/** Takes in Certs and Stored of whatever origin; each counts by its signature alone. */
+function learn(
+  table: Keys,
+  entry: KeyEntry,
+  envelopes: readonly Uint8Array[],
+  context: KeysContext,
+): readonly KeysOutput[] {
+  const outputs: KeysOutput[] = [];
+  const changes: Change[] = [];
+  for (const bytes of envelopes) {
+    const found = judge(entry, bytes);
+    if (found === undefined) continue;
+    if (found.type === 'fault') {
+      outputs.push({ type: 'fault', entry, detail: found.detail, evidence: found.evidence });
+      continue;
+    }
+    const held = found.type === 'cert' ? entry.certs : entry.stored;
+    if (held.has(found.seat)) continue;
+    held.set(found.seat, bytes);
+    changes.push(put(keyPath(entry.id, `${found.type}/${found.seat}`), bytes));
+  }
+  if (changes.length === 0) return outputs;
+  return [
+    ...outputs,
+    { type: 'persist', changes },
+    { type: 'changed', entry },
+    ...advance(table, entry, context),
+  ];
+}
+
+type Judged =
+  | { readonly type: 'cert' | 'stored'; readonly seat: Seat }
+  | {
+      readonly type: 'fault';
+      readonly detail: FaultDetail;
+      readonly evidence: Evidence | undefined;
+    };
+
+function judge(entry: KeyEntry, bytes: Uint8Array): Judged | undefined {
+  try {
+    const { from } = parseEnvelope(bytes);
+    const hostPub = entry.group.members[from - 1];
+    if (hostPub === undefined) return undefined;
+    const opened = openEnvelope(bytes, { hostPub });
+    const facts = {
+      suite: entry.suite,
+      group: entry.group,
+      attempt: entry.attempt,
+      sessionId: entry.sessionId,
+      transcript: entry.transcript,
+      publicKeys: entry.parsed.publicKeys,
+      joins: entry.joins,
+      commits: entry.commits,
+      reveals: entry.reveals,
+    };
+    if (opened.round === DKG_ROUND.cert) {
+      const known = entry.certs.get(from);
+      const verdict = judgeCert(facts, opened, known);
+      return verdict.type === 'valid'
+        ? { type: 'cert', seat: from }
+        : { type: 'fault', detail: verdict.detail, evidence: verdict.evidence };
+    }
+    if (opened.round === DKG_ROUND.stored) {
+      return judgeStored(facts, opened) ? { type: 'stored', seat: from } : undefined;
+    }
+    return undefined;
+  } catch (error) {
+    // Whoever passed it on may have mangled it: it proves nothing against anybody.
+    if (error instanceof EnvelopeError) return undefined;
+    throw error;
+  }
+}
+
+/** Says what the certificate of all, and then the Stored of all, allow to be said. */
+function advance(table: Keys, entry: KeyEntry, context: KeysContext): readonly KeysOutput[] {
+  const n = entry.group.members.length;
+  const outputs: KeysOutput[] = [];
+  if (entry.certs.size === n && !entry.stored.has(entry.seat) && mayBind(table, entry)) {
+    const envelope = sealEnvelope(
+      {
+        suite: entry.group.suite,
+        kind: 'cocktail-dkg',
+        sessionId: entry.sessionId,
+        round: DKG_ROUND.stored,
+        from: entry.seat,
+        to: 'all',
+        payload: storedPayload(entry.transcript),
+      },
+      context.hostSeed,
+    );
+    entry.stored.set(entry.seat, envelope);
+    table.bound.set(entry.proposal.name, entry.id);
+    outputs.push(
+      {
+        type: 'persist',
+        changes: [
+          put(`name/${entry.proposal.name}`, entry.keyId),
+          put(keyPath(entry.id, `stored/${entry.seat}`), envelope),
+        ],
+      },
+      send(otherHosts(entry, context), limits.FRAME.ceremony, ceremonyBody(entry, envelope)),
+      { type: 'changed', entry },
+    );
+  }
+  if (isConfirmed(entry) && entry.state === 'pending') {
+    outputs.push(...dropRivals(table, entry), { type: 'confirmed', entry });
+  }
+  return outputs;
+}
+
+/**
+ * A name gets one key for ever: the one for which this node first said Stored. A node that
+ * certified a later attempt says it for an earlier one only when another member did so already.
+ */
+function mayBind(table: Keys, entry: KeyEntry): boolean {
+  const bound = table.bound.get(entry.proposal.name);
+  if (bound !== undefined && bound !== entry.id) {
+    return table.byId.get(bound)?.state === 'destroyed';
+  }
+  const later = [...table.byId.values()].some(
+    (other) => other.proposalId === entry.proposalId && other.attempt > entry.attempt,
+  );
+  return !later || entry.stored.size > 0;
+}
+
+/** With the Stored of all for this key, no other attempt can become the key of its name. */
+function dropRivals(table: Keys, entry: KeyEntry): readonly KeysOutput[] {
+  const rivals = [...table.byId.values()].filter(
+    (other) =>
+      other.id !== entry.id &&
+      other.proposal.name === entry.proposal.name &&
+      other.state === 'pending',
+  );
+  return rivals.flatMap((rival): readonly KeysOutput[] => {
+    table.byId.delete(rival.id);
+    const paths = [
+      keyPath(rival.id, 'record'),
+      keyPath(rival.id, 'state'),
+      ...[...rival.certs.keys()].map((seat) => keyPath(rival.id, `cert/${seat}`)),
+      ...[...rival.stored.keys()].map((seat) => keyPath(rival.id, `stored/${seat}`)),
+    ];
+    return [
+      { type: 'persist', changes: paths.map((key) => ({ type: 'delete', key })) },
+      { type: 'erase-secret', name: secretName(rival) },
+    ];
+  });
+}
+
+function activate(
+  entry: KeyEntry,
+  signature: Uint8Array,
+  context: KeysContext,
+): readonly KeysOutput[] {
+  if (entry.state !== 'pending' || !isConfirmed(entry)) return [];
+  const isValid = entry.suite.verify({
+    publicKey: entry.publicKey,
+    message: canaryMessage(entry.keyId, entry.epochId),
+    signature,
+  });
+  if (!isValid) return [];
+  entry.state = 'active';
+  entry.testSignature = Uint8Array.from(signature);
+  return [
+    { type: 'persist', changes: [stateChange(entry)] },
+    { type: 'active', entry },
+    send(audience(entry, context), limits.FRAME.keyStatus, statusOf(entry)),
+    { type: 'changed', entry },
+    ...settle(entry),
+  ];
+}
+
+/** Notes that everybody has it, so that it need not be talked about at each connection. */
+function settle(entry: KeyEntry): readonly KeysOutput[] {
+  const others = seatsOf(entry.group).filter((seat) => seat !== entry.seat);
+  const isSettled =
+    entry.state === 'active' && others.every((seat) => entry.told.get(seat) === 'active');
+  if (entry.settled || !isSettled) return [];
+  entry.settled = true;
+  return [
+    { type: 'persist', changes: [stateChange(entry)] },
+    { type: 'settled', entry },
+  ];
+}
+
+function stateChange(entry: KeyEntry): Change {
+  const { state, testSignature, settled } = entry;
+  return put(
+    keyPath(entry.id, 'state'),
+    encodeMessage(permafrost.v1.StoredKeyState, {
+      state,
+      settled,
+      ...(testSignature === undefined ? {} : { testSignature }),
+    }),
+  );
+}
+
+/** A frame that brings an envelope of this key's ceremony to another member. */
+export function ceremonyBody(entry: KeyEntry, envelope: Uint8Array): Uint8Array {
+  return encodeMessage(permafrost.v1.CeremonyEnvelope, { scope: entry.scope, envelope });
+}
+
+function isAsked(entry: KeyEntry, host: HostId): boolean {
+  if (entry.settled || entry.state === 'destroyed') return false;
+  return hostsOf(entry).includes(host) || host === toHex(entry.proposal.node);
+}
+
+function otherHosts(entry: KeyEntry, { self }: KeysContext): readonly HostId[] {
+  return hostsOf(entry).filter((host) => host !== self);
+}
+
+function audience(entry: KeyEntry, context: KeysContext): readonly HostId[] {
+  const node = toHex(entry.proposal.node);
+  const others = otherHosts(entry, context);
+  return node === context.self || others.includes(node) ? others : [...others, node];
+}
+
+function send(to: readonly HostId[], kind: number, body: Uint8Array): KeysOutput {
+  return { type: 'send', to, kind, body };
+}
+
+function put(key: string, value: Uint8Array): Change {
+  return { type: 'put', key, value };
+}

@@ -1,0 +1,182 @@
+import type { Claim, SignatureRequest } from '@permafrost/protocol';
+import { requestId } from '@permafrost/protocol';
+import { limits } from '@permafrost/wire';
+import { describe, expect, test } from 'vitest';
+import {
+  type Answered,
+  admitRequest,
+  closeAnswered,
+  closeFailed,
+  createEntryRequests,
+  dropOldRequests,
+  restoreAnswer,
+} from './requests-entry.ts';
+import { answersMax, claimRequest, createSignerRequests } from './requests-signer.ts';
+
+const bytes = (length: number, fill: number): Uint8Array => new Uint8Array(length).fill(fill);
+const NOW = 1_800_000_000_000;
+const DAY = limits.IDEMPOTENCY_LIFE_MS;
+
+function request(change: Partial<SignatureRequest> = {}): SignatureRequest {
+  return {
+    requester: bytes(38, 1),
+    keyId: bytes(16, 2),
+    publicKey: bytes(32, 3),
+    suite: 'ed25519',
+    path: '',
+    tweak: new Uint8Array(),
+    message: bytes(5, 4),
+    idempotencyKey: bytes(16, 5),
+    notBeforeMs: NOW,
+    deadlineMs: NOW + 30_000,
+    signature: bytes(64, 6),
+    ...change,
+  };
+}
+
+function numbered(n: number): SignatureRequest {
+  const idempotencyKey = bytes(16, 0);
+  new DataView(idempotencyKey.buffer).setUint32(0, n);
+  return request({ idempotencyKey });
+}
+
+function claim(change: Partial<SignatureRequest> = {}, more: Partial<Claim> = {}): Claim {
+  const one = request(change);
+  return {
+    request: one,
+    requestId: requestId(one),
+    reqHash: bytes(64, 1),
+    coordinator: bytes(32, 1),
+    canary: false,
+    minSigners: 3,
+    maxSigners: 5,
+    ...more,
+  };
+}
+
+describe('a signer', () => {
+  test('knows one request for each requester and idempotency key', () => {
+    const requests = createSignerRequests();
+    expect(claimRequest(requests, claim(), NOW)).toBeUndefined();
+    const other = claim({ message: bytes(5, 9) });
+    expect(claimRequest(requests, other, NOW)?.code).toBe('E_IDEMPOTENCY_CONFLICT');
+    const free = [{ requester: bytes(38, 9) }, { idempotencyKey: bytes(17, 5) }];
+    for (const change of free) {
+      const own = claim({ message: bytes(5, 9), ...change });
+      expect(claimRequest(requests, own, NOW)).toBeUndefined();
+    }
+  });
+
+  test('answers each coordinator a limited number of times, and repetitions always', () => {
+    const requests = createSignerRequests();
+    const limit = answersMax(3, 5);
+    expect(limit).toBe(8);
+    for (let n = 0; n < limit; n++) {
+      const one = claim({}, { reqHash: bytes(64, n) });
+      expect(claimRequest(requests, one, NOW)).toBeUndefined();
+      expect(claimRequest(requests, one, NOW)).toBeUndefined();
+    }
+    const more = { reqHash: bytes(64, 99) };
+    expect(claimRequest(requests, claim({}, more), NOW)?.code).toBe('E_RATE_LIMITED');
+    const another = { ...more, coordinator: bytes(32, 2) };
+    expect(claimRequest(requests, claim({}, another), NOW)).toBeUndefined();
+  });
+
+  test('remembers until a minute after the deadline, the latest that it saw', () => {
+    const requests = createSignerRequests();
+    claimRequest(requests, claim(), NOW);
+    const endMs = NOW + 30_000 + limits.REQUEST_MEMORY_MS;
+    const other = claim({ message: bytes(5, 9) });
+    expect(claimRequest(requests, other, endMs)?.code).toBe('E_IDEMPOTENCY_CONFLICT');
+    expect(claimRequest(requests, other, endMs + 1)).toBeUndefined();
+
+    const longer = createSignerRequests();
+    claimRequest(longer, claim(), NOW);
+    claimRequest(longer, claim({ deadlineMs: NOW + 500_000 }), NOW);
+    expect(claimRequest(longer, other, endMs + 1)?.code).toBe('E_IDEMPOTENCY_CONFLICT');
+  });
+
+  test('forgets all that is over, however many there were', () => {
+    const requests = createSignerRequests();
+    for (let n = 0; n < 500; n++) {
+      const one = numbered(n);
+      claimRequest(requests, { ...claim(), request: one, requestId: requestId(one) }, NOW);
+    }
+    expect(requests.byKey.size).toBe(500);
+    claimRequest(requests, claim(), NOW + 10 * 60_000);
+    expect(requests.byKey.size).toBe(1);
+  });
+});
+
+function answered(one: SignatureRequest, atMs: number = NOW): Answered {
+  return { request: one, signature: bytes(64, 8), epoch: 0, signers: ['node1'], atMs };
+}
+
+describe('an entry node', () => {
+  test('gives the same request the same bytes, and others under its key an error', () => {
+    const requests = createEntryRequests();
+    expect(admitRequest(requests, request(), NOW).type).toBe('new');
+    expect(admitRequest(requests, request(), NOW).type).toBe('open');
+    closeAnswered(requests, answered(request()));
+    const again = admitRequest(requests, request({ deadlineMs: NOW + 99 }), NOW + DAY - 1);
+    expect(again).toMatchObject({ type: 'answered', answer: { signature: bytes(64, 8) } });
+    const other = admitRequest(requests, request({ message: bytes(1, 1) }), NOW);
+    expect(other).toMatchObject({ type: 'refused', code: 'E_IDEMPOTENCY_CONFLICT' });
+    expect(admitRequest(requests, request({ requester: bytes(38, 2) }), NOW).type).toBe('new');
+  });
+
+  test('lets a failed request be given again, but no other under its key', () => {
+    const requests = createEntryRequests();
+    admitRequest(requests, request(), NOW);
+    closeFailed(requests, request(), NOW);
+    const other = request({ message: bytes(1, 1) });
+    expect(admitRequest(requests, other, NOW)).toMatchObject({ code: 'E_IDEMPOTENCY_CONFLICT' });
+    expect(admitRequest(requests, request(), NOW).type).toBe('new');
+    expect(requests.open).toBe(1);
+  });
+
+  test('knows its answers again after a restart, and forgets them after a day', () => {
+    const requests = createEntryRequests();
+    expect(restoreAnswer(requests, answered(numbered(1), NOW - DAY), NOW)).toBe(false);
+    expect(restoreAnswer(requests, answered(request()), NOW)).toBe(true);
+    expect(admitRequest(requests, request(), NOW).type).toBe('answered');
+    expect(dropOldRequests(requests, NOW + DAY - 1)).toEqual([]);
+    expect(admitRequest(requests, request({ message: bytes(1, 1) }), NOW + DAY).type).toBe('new');
+
+    const old = createEntryRequests();
+    restoreAnswer(old, answered(request()), NOW);
+    expect(dropOldRequests(old, NOW + DAY)).toEqual([answered(request())]);
+    expect(old.byRequester.size).toBe(0);
+  });
+
+  test('says busy, and when to come again, above its limits, and recovers', () => {
+    const requests = createEntryRequests();
+    for (let n = 0; n < limits.REQUESTS_PER_REQUESTER_MAX; n++) {
+      expect(admitRequest(requests, numbered(n), NOW).type).toBe('new');
+    }
+    const busy = admitRequest(requests, numbered(9_999), NOW);
+    expect(busy).toMatchObject({ type: 'refused', code: 'E_BUSY' });
+    expect(busy.type === 'refused' && (busy.retryAfterMs ?? 0) > 0).toBe(true);
+    for (let who = 2; who <= limits.REQUESTS_OPEN_MAX / limits.REQUESTS_PER_REQUESTER_MAX; who++) {
+      for (let n = 0; n < limits.REQUESTS_PER_REQUESTER_MAX; n++) {
+        admitRequest(requests, { ...numbered(n), requester: bytes(38, who) }, NOW);
+      }
+    }
+    const stranger = { ...numbered(1), requester: bytes(38, 99) };
+    expect(admitRequest(requests, stranger, NOW)).toMatchObject({ code: 'E_BUSY' });
+    closeAnswered(requests, answered(numbered(0)));
+    closeFailed(requests, numbered(1), NOW);
+    expect(admitRequest(requests, stranger, NOW).type).toBe('new');
+    expect(admitRequest(requests, numbered(9_999), NOW).type).toBe('new');
+  });
+
+  test('closes a request once, whoever says so again', () => {
+    const requests = createEntryRequests();
+    admitRequest(requests, request(), NOW);
+    closeAnswered(requests, answered(request()));
+    closeFailed(requests, request(), NOW);
+    closeAnswered(requests, answered(request()));
+    expect(requests.open).toBe(0);
+    expect(admitRequest(requests, request(), NOW).type).toBe('answered');
+  });
+});
