@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { seeded } from '../test/seeded.ts';
 import { concat, utf8 } from './bytes.ts';
-import { openFrom, sealTo } from './cocktail.ts';
+import { openFrom, sealTo } from './cocktail-channel.ts';
 import {
   type ComplaintStatement,
   complaintProofBytes,

@@ -9,8 +9,8 @@
  */
 
 import { ascii, concat, u16 } from './bytes.ts';
-import type { DhKeys } from './cocktail.ts';
-import { receiverDh } from './cocktail.ts';
+import type { DhKeys } from './cocktail-channel.ts';
+import { receiverDh } from './cocktail-channel.ts';
 import { HS } from './hash.ts';
 import { randomScalar } from './random.ts';
 import type { CocktailSuite, Element, Random, Scalar } from './suite.ts';

@@ -1,18 +1,11 @@
 /** Transcript, certificate and recovery of COCKTAIL-DKG (C2SP cocktail-dkg v0.2.1). */
 
 import { ascii, concat, equalBytes, le32, le64 } from './bytes.ts';
-import {
-  checkDistinct,
-  type Deal,
-  decodePoints,
-  finish,
-  frame,
-  openShare,
-  parseFrames,
-  receiverDh,
-} from './cocktail.ts';
+import { type Deal, finish, openShare } from './cocktail.ts';
+import { decodePoints, frame, parseFrames, receiverDh } from './cocktail-channel.ts';
 import { CocktailFault } from './cocktail-fault.ts';
 import { decodeSignature, schnorrSign, schnorrVerify } from './cocktail-schnorr.ts';
+import { checkDistinct } from './cocktail-setup.ts';
 import { type Reader, reader, takeLE32, takeLength64 } from './reader.ts';
 import type { CocktailSuite, Element, Scalar } from './suite.ts';
 

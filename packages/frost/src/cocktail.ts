@@ -4,8 +4,15 @@
  * msg1: commitment ‖ proof of possession ‖ ephemeral key ‖ one framed ciphertext per receiver.
  */
 
-import { TAG_BYTES } from './aead.ts';
-import { ascii, concat, integerBE, le32, u64 } from './bytes.ts';
+import { concat } from './bytes.ts';
+import {
+  type DhKeys,
+  decodePoints,
+  frame,
+  openFrom,
+  parseFrames,
+  sealTo,
+} from './cocktail-channel.ts';
 import { CocktailFault } from './cocktail-fault.ts';
 import { decodeSignature, schnorrSign, schnorrVerify } from './cocktail-schnorr.ts';
 import { DecodeError } from './encoding.ts';
@@ -17,134 +24,6 @@ import { commitPolynomial, evaluateCommitment, sumCommitments, verifyShare } fro
 
 /** Someone a share is dealt to: x-coordinate and static public key. */
 export type Receiver = { readonly x: Scalar; readonly publicKey: Element };
-
-/**
- * Checks before round one: 1 ≤ t ≤ n, n static keys that decode and differ, and our own in its
- * place. Returns them decoded. CocktailFault SETUP, SETUP_KEY, SETUP_DUP: nobody is to blame.
- */
-export function checkSetup(
-  suite: CocktailSuite,
-  options: {
-    readonly minSigners: number;
-    readonly maxSigners: number;
-    readonly publicKeys: readonly Uint8Array[];
-    readonly own?: { readonly index: number; readonly secret: Scalar };
-  },
-): readonly Element[] {
-  const { minSigners, maxSigners, publicKeys, own } = options;
-  const sizes = Number.isInteger(minSigners) && Number.isInteger(maxSigners);
-  if (!sizes || minSigners < 1 || minSigners > maxSigners || publicKeys.length !== maxSigners) {
-    throw new CocktailFault('SETUP');
-  }
-  const decoded = publicKeys.map((bytes) => {
-    try {
-      return suite.decodeElement(bytes);
-    } catch (error) {
-      if (error instanceof DecodeError) throw new CocktailFault('SETUP_KEY');
-      throw error;
-    }
-  });
-  checkDistinct(suite, decoded);
-  if (own !== undefined) {
-    const listed = decoded[own.index - 1];
-    const mine = suite.group.multiplyBase(own.secret);
-    if (listed === undefined || !suite.group.equals(listed, mine)) {
-      throw new CocktailFault('SETUP_KEY');
-    }
-  }
-  return decoded;
-}
-
-/** CocktailFault SETUP_DUP when two keys are equal. */
-export function checkDistinct(suite: CocktailSuite, keys: readonly Element[]): void {
-  const seen = new Set(keys.map((key) => suite.encodeElement(key).join()));
-  if (seen.size !== keys.length) throw new CocktailFault('SETUP_DUP');
-}
-
-/**
- * The context all participants agree on, in the recommended form: a hash (64 or 32 bytes) of the
- * session string, the suite and the ordered static keys. t is not in it: put it into `sid`.
- */
-export function cocktailContext(
-  suite: CocktailSuite,
-  sid: Uint8Array,
-  publicKeys: readonly Element[],
-): Uint8Array {
-  const id = ascii(suite.id);
-  return suite.hash(
-    concat(
-      ascii('COCKTAIL-DKG-CONTEXT'),
-      u64(sid.length),
-      sid,
-      u64(id.length),
-      id,
-      le32(publicKeys.length),
-      ...publicKeys.map((key) => suite.encodeElement(key)),
-    ),
-  );
-}
-
-/** The two Diffie–Hellman values of one sender and receiver: ephemeral and static. */
-export type DhKeys = { readonly se: Element; readonly sd: Element };
-
-/** From the receiver's side: d·E and d·P. */
-export function receiverDh(
-  suite: CocktailSuite,
-  staticSecret: Scalar,
-  ephemeral: Element,
-  sender: Element,
-): DhKeys {
-  const { group } = suite;
-  return {
-    se: group.multiply(ephemeral, staticSecret),
-    sd: group.multiply(sender, staticSecret),
-  };
-}
-
-/** Who encrypted to whom, in which session; the key and nonce follow from these. */
-export type Channel = {
-  readonly context: Uint8Array;
-  readonly dh: DhKeys;
-  readonly ephemeral: Element;
-  readonly sender: Element;
-  readonly receiver: Element;
-};
-
-function channelKey(suite: CocktailSuite, channel: Channel): { key: Uint8Array; iv: Uint8Array } {
-  const { context, dh, ephemeral, sender, receiver } = channel;
-  return suite.deriveKey({
-    secret: concat(suite.ecdhEncode(dh.se), suite.ecdhEncode(dh.sd)),
-    ephemeral: suite.encodeElement(ephemeral),
-    sender: suite.encodeElement(sender),
-    receiver: suite.encodeElement(receiver),
-    context,
-  });
-}
-
-/** Encrypts; ciphertext ‖ tag. Never two plaintexts for one channel: the nonce is fixed. */
-export function sealTo(suite: CocktailSuite, channel: Channel, plaintext: Uint8Array): Uint8Array {
-  const { key, iv } = channelKey(suite, channel);
-  const sealed = suite.seal(key, iv, plaintext);
-  key.fill(0);
-  return sealed;
-}
-
-/** Decrypts; undefined when the tag does not fit. */
-export function openFrom(
-  suite: CocktailSuite,
-  channel: Channel,
-  ciphertext: Uint8Array,
-): Uint8Array | undefined {
-  const { key, iv } = channelKey(suite, channel);
-  const opened = suite.open(key, iv, ciphertext);
-  key.fill(0);
-  return opened;
-}
-
-/** be64 length ‖ ciphertext. */
-export function frame(ciphertext: Uint8Array): Uint8Array {
-  return concat(u64(ciphertext.length), ciphertext);
-}
 
 /**
  * Deals to `receivers`, the dealer included where it is one. Draws minSigners + 1 scalars, or takes
@@ -265,42 +144,6 @@ export function parseDeal(
     commitmentBytes: Uint8Array.from(commitmentBytes),
     ephemeralBytes: Uint8Array.from(ephemeralBytes),
   };
-}
-
-/** Concatenated elements; CocktailFault BAD_ELEMENT. */
-export function decodePoints(suite: CocktailSuite, bytes: Uint8Array): Element[] {
-  const out: Element[] = [];
-  try {
-    for (let at = 0; at < bytes.length; at += suite.elementBytes) {
-      out.push(suite.decodeElement(bytes.subarray(at, at + suite.elementBytes)));
-    }
-  } catch (error) {
-    if (error instanceof DecodeError) throw new CocktailFault('BAD_ELEMENT');
-    throw error;
-  }
-  return out;
-}
-
-/** `count` frames and how many bytes are left behind them. FRAME_SHORT, FRAME_MIN, FRAME_MAX. */
-export function parseFrames(
-  suite: CocktailSuite,
-  bytes: Uint8Array,
-  count: number,
-  ciphertextBytesMax: number,
-): { readonly ciphertexts: readonly Uint8Array[]; readonly left: number } {
-  const from = reader(bytes);
-  const ciphertexts: Uint8Array[] = [];
-  for (let k = 0; k < count; k++) {
-    const header = from.take(8);
-    if (header === undefined) throw new CocktailFault('FRAME_SHORT');
-    const length = integerBE(header);
-    if (length > BigInt(ciphertextBytesMax)) throw new CocktailFault('FRAME_MAX');
-    if (length < BigInt(suite.scalarBytes + TAG_BYTES)) throw new CocktailFault('FRAME_MIN');
-    const ciphertext = from.take(Number(length));
-    if (ciphertext === undefined) throw new CocktailFault('FRAME_SHORT');
-    ciphertexts.push(Uint8Array.from(ciphertext));
-  }
-  return { ciphertexts, left: from.left() };
 }
 
 /** Whether the dealer knows its constant term, in this context and with this ephemeral key. */

@@ -1,15 +1,8 @@
 import { runVectors } from '../test/find.ts';
 import { bip340, frostSign, rfc9591 } from '../test/frost-runners.ts';
-import {
-  hd,
-  malformed,
-  pedpop,
-  shareOps,
-  zfDkg,
-  zfElements,
-  zfRepair,
-  zfSamples,
-} from '../test/share-runners.ts';
+import { pedpop, zfDkg, zfElements, zfRepair, zfSamples } from '../test/keygen-runners.ts';
+import { malformed } from '../test/malformed-runner.ts';
+import { hd, shareOps } from '../test/share-runners.ts';
 
 runVectors(
   {

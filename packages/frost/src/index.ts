@@ -17,26 +17,25 @@ export {
   utf8,
 } from './bytes.ts';
 export {
-  type Channel,
-  checkDistinct,
-  checkSetup,
-  cocktailContext,
   type Deal,
-  type DhKeys,
   deal,
-  decodePoints,
   finish,
-  frame,
   type Opened,
-  openFrom,
   openShare,
   parseDeal,
-  parseFrames,
   type Receiver,
-  receiverDh,
-  sealTo,
   verifyProofOfPossession,
 } from './cocktail.ts';
+export {
+  type Channel,
+  type DhKeys,
+  decodePoints,
+  frame,
+  openFrom,
+  parseFrames,
+  receiverDh,
+  sealTo,
+} from './cocktail-channel.ts';
 export {
   type ComplaintStatement,
   complaintProofBytes,
@@ -45,6 +44,7 @@ export {
 } from './cocktail-complaint.ts';
 export { type CocktailCode, CocktailFault } from './cocktail-fault.ts';
 export { decodeSignature, schnorrSign, schnorrVerify } from './cocktail-schnorr.ts';
+export { checkDistinct, checkSetup, cocktailContext } from './cocktail-setup.ts';
 export {
   certify,
   checkCertificate,

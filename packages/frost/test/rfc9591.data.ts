@@ -1,7 +1,4 @@
-/**
- * The numbers of RFC 9591 appendix E (E.1 to E.5), five ciphersuites: 2 of 3, signers 1 and 3, the
- * message `test`. Hexadecimal, as printed there.
- */
+/** The numbers of RFC 9591 appendix E, five suites: signers 1 and 3 of 3, message `test`. */
 
 import type { Rfc9591 } from './frost-runners.ts';
 
