@@ -5,7 +5,7 @@
 import { randomBytes } from 'node:crypto';
 import { chmod, mkdir, open, readdir, rename, stat, unlink } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
-import { StorageError, systemCode } from './errors.ts';
+import { StorageError, systemCode, tampered } from './errors.ts';
 
 export const FILE_MODE: number = 0o600;
 export const FOLDER_MODE: number = 0o700;
@@ -88,6 +88,21 @@ export async function readFileLimited(
     return new Uint8Array(await file.readFile());
   } finally {
     await file.close();
+  }
+}
+
+/**
+ * A file that this program wrote itself: whatever keeps it from being read is damage.
+ * @throws StorageError E_STORE_TAMPERED
+ */
+export async function readOwnFile(
+  path: string,
+  sizeBytesMax: number,
+): Promise<Uint8Array | undefined> {
+  try {
+    return await readFileLimited(path, sizeBytesMax);
+  } catch (error) {
+    throw tampered(`${path} cannot be read`, error);
   }
 }
 

@@ -10,7 +10,7 @@ import { SEAL_OVERHEAD_BYTES, seal, unseal } from './aead.ts';
 import { concat, equalBytes, utf8 } from './bytes.ts';
 import { DIGEST_SIZE_BYTES, decodeDigest, encodeDigest } from './digest.ts';
 import { tampered } from './errors.ts';
-import { readFileLimited, removeTemporaries, writeFileAtomic } from './files.ts';
+import { readOwnFile, removeTemporaries, writeFileAtomic } from './files.ts';
 
 /** Writes so far, and the set digest after the last of them. */
 export type Head = { readonly sequence: number; readonly digest: bigint };
@@ -43,7 +43,7 @@ export async function writeHead(
 export async function readHeadFile(
   path: string,
 ): Promise<{ readonly storeId: Uint8Array; readonly open: (key: Uint8Array) => Head }> {
-  const file = await readFileLimited(path, 4096);
+  const file = await readOwnFile(path, 4096);
   if (file === undefined) throw tampered(`the store has lost its ${path}`);
   await removeTemporaries(path);
   if (file.length !== HEAD_SIZE_BYTES || !equalBytes(file.subarray(0, MAGIC.length), MAGIC)) {

@@ -13,7 +13,7 @@ import { join } from 'node:path';
 import { KEY_SIZE_BYTES, SEAL_OVERHEAD_BYTES, seal, unseal } from './aead.ts';
 import { concat, equalBytes, lengthPrefixed, utf8 } from './bytes.ts';
 import { tampered } from './errors.ts';
-import { ignoreMissing, readFileLimited, syncFolder, writeFileAtomic } from './files.ts';
+import { ignoreMissing, readOwnFile, syncFolder, writeFileAtomic } from './files.ts';
 
 const MAGIC: Uint8Array = utf8('PFKEY1\n\0');
 /** Every key file has this size, so that overwriting touches the same blocks. */
@@ -45,7 +45,7 @@ export function keyFiles(folder: string, storeId: Uint8Array, key: Uint8Array): 
       return fileKey;
     },
     read: async (name) => {
-      const file = await readFileLimited(join(folder, fileOf(name)), 4096);
+      const file = await readOwnFile(join(folder, fileOf(name)), 4096);
       if (file === undefined) throw tampered(`the key file of a secret is missing in ${folder}`);
       const ok =
         file.length === KEY_FILE_SIZE_BYTES && equalBytes(file.subarray(0, MAGIC.length), MAGIC);

@@ -11,7 +11,7 @@ import { argon2, createHash, randomBytes } from 'node:crypto';
 import { deriveKey, KEY_SIZE_BYTES, SEAL_OVERHEAD_BYTES, seal, unseal } from './aead.ts';
 import { concat, equalBytes, lengthPrefixed, u32be, utf8 } from './bytes.ts';
 import { StorageError, tampered } from './errors.ts';
-import { checkPrivate, exists, readFileLimited, writeFileAtomic } from './files.ts';
+import { checkPrivate, exists, readFileLimited, readOwnFile, writeFileAtomic } from './files.ts';
 
 /** What opens a sealed file. A key file holds 32 random bytes and belongs to its owner alone. */
 export type SealSecret =
@@ -83,7 +83,7 @@ export async function openSealedFile(
   secret: SealSecret,
   options: { readonly purpose: string },
 ): Promise<Uint8Array> {
-  const file = await readFileLimited(path, FILE_SIZE_BYTES_MAX);
+  const file = await readOwnFile(path, FILE_SIZE_BYTES_MAX);
   if (file === undefined) {
     throw new StorageError('E_NOT_FOUND', `there is no ${path}`, 'check the home, or make one');
   }

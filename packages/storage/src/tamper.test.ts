@@ -161,6 +161,19 @@ describe('a store on a disk', () => {
     }
   });
 
+  it('is refused with a folder or a huge file in the place of one of its own', async () => {
+    for (const file of await files(home, /(\.key|head)$/)) {
+      const name = file.slice(home.length + 1);
+      const base = await copy();
+      await rm(join(base, name));
+      await mkdir(join(base, name));
+      expect(await isRefused(base), name).toBe(true);
+      await rm(join(base, name), { recursive: true });
+      await writeFile(join(base, name), Buffer.alloc(2_000_000));
+      expect(await isRefused(base), name).toBe(true);
+    }
+  });
+
   it('is refused when the head alone, or the store alone, is an older one', async () => {
     const older = await copy();
     const store = await openStore(at(home));
