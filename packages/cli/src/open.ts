@@ -10,8 +10,9 @@ import { passphrasePrompt } from './prompt.ts';
 export async function withNetwork<T>(
   context: Context,
   work: (network: Network) => Promise<T>,
+  options: { readonly lazy?: boolean } = {},
 ): Promise<T> {
-  const network = await openNetwork(context);
+  const network = await openNetwork(context, options);
   try {
     return await work(network);
   } finally {
@@ -19,13 +20,18 @@ export async function withNetwork<T>(
   }
 }
 
-export async function openNetwork(context: Context): Promise<Network> {
+/** @param options.lazy returns at once, also when no node answers */
+export async function openNetwork(
+  context: Context,
+  options: { readonly lazy?: boolean } = {},
+): Promise<Network> {
   const { home } = context.home();
   const prompt = passphrasePrompt(`passphrase of ${home}: `);
   return connect({
     identity: home,
     env: context.surroundings.env,
     signal: context.signal,
+    ...options,
     ...(context.flags.passphraseFile === undefined
       ? {}
       : { passphraseFile: context.flags.passphraseFile }),

@@ -87,6 +87,9 @@ function isCoded(error: unknown): error is Coded {
  */
 export function toFailure(error: unknown): PermafrostError {
   if (error instanceof PermafrostError) return error;
+  if (error instanceof Error && error.name === 'AbortError') {
+    return new PermafrostError({ code: 'E_CANCELLED', message: 'cancelled', cause: error });
+  }
   const hint = isCoded(error) && typeof error.hint === 'string' ? error.hint : undefined;
   if (isCoded(error)) {
     const code = STORAGE_CODES.get(String(error.code));

@@ -44,7 +44,15 @@ export function createProgram(ports: ProgramPorts): Command {
     'exchange operator cards and agree on who is in the network',
   );
   const rosterCommands = async () => import('./commands/roster.ts');
-  add(roster, 'card', 'print the card of this home', async () => (await rosterCommands()).card);
+  add(
+    roster,
+    'card',
+    'print the card of this home',
+    async () => (await rosterCommands()).card,
+  ).option(
+    '--address <multiaddr...>',
+    'where others reach this node; where it listens unless given',
+  );
   add(
     roster,
     'add <file...>',

@@ -4,7 +4,13 @@
  * @module
  */
 import { type Ciphersuite, ciphersuite, equalBytes, toSigningPublicKeys } from '@permafrost/frost';
-import { decodeProposal, groupOfProposal, verifyKeyProof } from '@permafrost/protocol';
+import {
+  cardOfHost,
+  decodeProposal,
+  groupOfProposal,
+  type Roster,
+  verifyKeyProof,
+} from '@permafrost/protocol';
 import {
   boundedList,
   exactBytes,
@@ -14,7 +20,6 @@ import {
   WireError,
 } from '@permafrost/wire';
 import { PermafrostError } from './errors.ts';
-import { entryOfHost, type Roster } from './roster.ts';
 import type { Pin } from './trust.ts';
 
 type KeyInfo = permafrost.v1.KeyInfo.$Properties;
@@ -107,7 +112,7 @@ function checkClaims(
 /** @throws WireError when the roster does not know the host: then its signature means nothing */
 function memberName(host: Uint8Array, roster: Roster | undefined): string {
   if (roster === undefined) return Buffer.from(host).toString('hex').slice(0, 8);
-  const entry = entryOfHost(roster, host);
-  if (entry === undefined) throw new WireError('a member is not on your roster');
-  return entry.name;
+  const card = cardOfHost(roster, host);
+  if (card === undefined) throw new WireError('a member is not on your roster');
+  return card.name;
 }

@@ -74,7 +74,12 @@ export async function openEntries(seed: Uint8Array, peers: readonly Peer[]): Pro
     admission: { admits: (peerId) => (admitted.has(peerId) ? 'host' : undefined) },
     hello: clientHello,
     checkHello: (_, body) => checkHello(body, Date.now()),
-    limits: new Map(),
+    // A request frame carries a few bytes of its own besides the message.
+    limits: new Map([
+      [1, limits.HELLO_BYTES_MAX],
+      [4, limits.RPC_REQUEST_BYTES_MAX + 16],
+      [5, limits.RPC_RESPONSE_BYTES_MAX + 16],
+    ]),
   });
   const open = new Map<string, Promise<RpcConnection>>();
 

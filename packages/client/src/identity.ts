@@ -5,6 +5,7 @@
 
 import { ed25519PublicKey } from '@permafrost/frost';
 import { peerIdFromPublicKey, publicKeyFromPeerId } from '@permafrost/p2p';
+import type { Roster } from '@permafrost/protocol';
 import {
   homePaths,
   openHome,
@@ -16,7 +17,7 @@ import {
 } from '@permafrost/storage';
 import type { Peer } from './entries.ts';
 import { PermafrostError } from './errors.ts';
-import { type Roster, readRoster } from './roster.ts';
+import { readRoster } from './roster.ts';
 import { decodePins, encodePins, memoryPins, type Pins } from './trust.ts';
 
 export type Identity = {
@@ -54,9 +55,10 @@ export async function homeIdentity(home: string, secrets: HomeSecrets): Promise<
   const { paths, config } = await openHome(home);
   const secret = await sealSecretFor(config, { dir: paths.dir, ...secrets });
   const seed = await readIdentity(paths.dir, 'operator', secret);
-  const roster = await readRoster(paths.dir);
-  const peerId = peerIdFromPublicKey(ed25519PublicKey(seed));
-  const own = roster?.entries.find(
+  const operatorPub = ed25519PublicKey(seed);
+  const roster = await readRoster(paths.dir, operatorPub);
+  const peerId = peerIdFromPublicKey(operatorPub);
+  const own = roster?.cards.find(
     (one) => one.name === config.name && one.operatorPeerId === peerId,
   );
   return { seed, peerId, roster, pins: await homePins(paths.dir), ownNode: own?.name };
@@ -87,7 +89,7 @@ export function peersOf(identity: Identity, given: readonly string[] | undefined
   }
   const rank = (one: { readonly name: string; readonly operatorPeerId: string }) =>
     one.name === ownNode ? 0 : one.operatorPeerId === peerId ? 1 : 2;
-  return [...roster.entries]
+  return [...roster.cards]
     .sort((a, b) => rank(a) - rank(b))
     .flatMap((one) => one.addresses.slice(0, 1).map((address) => peerOfAddress(address, roster)));
 }
@@ -105,6 +107,6 @@ export function peerOfAddress(address: string, roster: Roster | undefined): Peer
       hint: 'an address looks like /ip4/192.0.2.1/tcp/9470/p2p/12D3KooW…',
     });
   }
-  const name = roster?.entries.find((one) => one.peerId === peerId)?.name ?? peerId;
+  const name = roster?.cards.find((one) => one.peerId === peerId)?.name ?? peerId;
   return { address, peerId: peerId ?? '', name: name ?? '' };
 }

@@ -24,19 +24,6 @@ export {
   type SignOptions,
 } from './network.ts';
 export { type NewKey, type Proposals, SUITES, type Verb } from './proposals.ts';
-export {
-  addToRoster,
-  cardOf,
-  decodeCard,
-  encodeCard,
-  type OperatorCard,
-  type Roster,
-  type RosterEntry,
-  readRoster,
-  readRosterText,
-  rosterFingerprint,
-  signRoster,
-  writeRoster,
-} from './roster.ts';
+export { cardOf, checkCardIdentity, readRoster, readRosterText, writeRoster } from './roster.ts';
 export type { SignAttempt } from './submit.ts';
 export type { Pin } from './trust.ts';

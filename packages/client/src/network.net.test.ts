@@ -2,7 +2,13 @@ import { randomBytes } from 'node:crypto';
 import { afterEach, describe, expect, test } from 'vitest';
 import { openEntries } from './entries.ts';
 import { PermafrostError } from './errors.ts';
-import { type FakeCall, type FakeNode, type FakeOptions, soleKey, startFakeNode } from './fake-node.ts';
+import {
+  type FakeCall,
+  type FakeNode,
+  type FakeOptions,
+  soleKey,
+  startFakeNode,
+} from './fake-node.ts';
 import { peerOfAddress } from './identity.ts';
 import { createNetwork, type Network } from './network.ts';
 import { memoryPins } from './trust.ts';
@@ -198,15 +204,17 @@ describe('a client and its entry nodes', () => {
       answer({ sign: { state: 'received' } }, true);
       setTimeout(() => stop.abort(), 20);
     });
-    await expect(
-      sign(await network([silent]), { signal: stop.signal }),
-    ).rejects.toMatchObject({ code: 'E_CANCELLED', nothingSigned: 'unknown' });
+    await expect(sign(await network([silent]), { signal: stop.signal })).rejects.toMatchObject({
+      code: 'E_CANCELLED',
+      nothingSigned: 'unknown',
+    });
     await aborted;
     const before = new AbortController();
     before.abort();
-    await expect(
-      sign(await network([silent]), { signal: before.signal }),
-    ).rejects.toMatchObject({ code: 'E_CANCELLED', nothingSigned: true });
+    await expect(sign(await network([silent]), { signal: before.signal })).rejects.toMatchObject({
+      code: 'E_CANCELLED',
+      nothingSigned: true,
+    });
   });
 
   test('E_UNAUTHENTICATED only when every node that can be reached refuses us', async () => {
@@ -310,7 +318,9 @@ describe('a client and its entry nodes', () => {
   });
 
   test('the first node’s error stands when the others say no more', async () => {
-    const says = await node(({ answer }) => answer({ error: { code: 'E_UNKNOWN_KEY', message: 'no' } }));
+    const says = await node(({ answer }) =>
+      answer({ error: { code: 'E_UNKNOWN_KEY', message: 'no' } }),
+    );
     await expect((await network([says], [await nobody()])).key('gone')).rejects.toMatchObject({
       code: 'E_UNKNOWN_KEY',
     });

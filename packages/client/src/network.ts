@@ -5,7 +5,7 @@
  */
 import { randomBytes } from 'node:crypto';
 import { P2pError, peerIdBytes } from '@permafrost/p2p';
-import { isName, signRequest } from '@permafrost/protocol';
+import { isName, type Roster, signRequest } from '@permafrost/protocol';
 import { limits, type permafrost } from '@permafrost/wire';
 import {
   decodeAnswer,
@@ -23,7 +23,6 @@ import { checkCertificate } from './certificate.ts';
 import { abortable, cancelled, type Entries, type Entry, HEDGE_MS, type Peer } from './entries.ts';
 import { PermafrostError } from './errors.ts';
 import { createProposals, type Proposals } from './proposals.ts';
-import type { Roster } from './roster.ts';
 import { type SignAttempt, submit } from './submit.ts';
 import { checkAgainstPin, type Pin, type Pins } from './trust.ts';
 

@@ -6,7 +6,14 @@
 import { randomBytes } from 'node:crypto';
 import type { SuiteId } from '@permafrost/frost';
 import { P2pError, peerIdBytes, publicKeyFromPeerId } from '@permafrost/p2p';
-import { encodeProposal, proposalHash, signAsOperator } from '@permafrost/protocol';
+import {
+  cardOfName,
+  encodeProposal,
+  proposalHash,
+  type Roster,
+  type RosterCard,
+  signAsOperator,
+} from '@permafrost/protocol';
 import { limits, type permafrost } from '@permafrost/wire';
 import {
   type CeremonyProgress,
@@ -21,7 +28,6 @@ import {
 import { cancelled, type Entries, type Entry } from './entries.ts';
 import { fromRemote, PermafrostError } from './errors.ts';
 import { type Ask, checkName, type Waiting } from './network.ts';
-import { entryOfName, type Roster, type RosterEntry } from './roster.ts';
 
 export const SUITES: readonly SuiteId[] = [
   'ed25519',
@@ -161,7 +167,7 @@ function ignoreRefusal(error: unknown): void {
 function proposalOfKey(
   parts: Parts,
   key: NewKey,
-  members: readonly RosterEntry[],
+  members: readonly RosterCard[],
   entry: Entry,
 ): Uint8Array {
   const self = parts.entries.peerId;
@@ -184,16 +190,16 @@ function proposalOfKey(
 }
 
 /** @throws PermafrostError E_BAD_REQUEST that says what is allowed */
-export function checkNewKey(key: NewKey, roster: Roster | undefined): readonly RosterEntry[] {
+export function checkNewKey(key: NewKey, roster: Roster | undefined): readonly RosterCard[] {
   checkName(key.name);
   suiteOf(key.suite);
   if (roster === undefined) throw bad('only an operator with a roster can propose a key');
-  const names = key.members ?? roster.entries.map((one) => one.name);
+  const names = key.members ?? roster.cards.map((one) => one.name);
   if (new Set(names).size !== names.length) throw bad('a member is named twice');
   const members = names.map((name) => {
-    const entry = entryOfName(roster, name);
-    if (entry !== undefined) return entry;
-    const known = roster.entries.map((one) => one.name).join(', ');
+    const card = cardOfName(roster, name);
+    if (card !== undefined) return card;
+    const known = roster.cards.map((one) => one.name).join(', ');
     throw bad(`${JSON.stringify(name)} is not on the roster`, `on the roster: ${known}`);
   });
   if (members.length < 2 || members.length > limits.MEMBERS_MAX) {

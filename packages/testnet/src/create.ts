@@ -5,16 +5,10 @@
  */
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
-import {
-  cardOf,
-  type OperatorCard,
-  PermafrostError,
-  SUITES,
-  signRoster,
-  writeRoster,
-} from '@permafrost/client';
+import { cardOf, PermafrostError, SUITES, writeRoster } from '@permafrost/client';
 import { ed25519PublicKey } from '@permafrost/frost';
 import { peerIdFromPublicKey } from '@permafrost/p2p';
+import { rosterOf } from '@permafrost/protocol';
 import { createHome, type HomeConfig } from '@permafrost/storage';
 import { freePorts } from './ports.ts';
 import { makeFolder, type TestnetPaths, type TestnetState, writeState } from './state.ts';
@@ -66,7 +60,7 @@ export async function createTestnet(
     const hostPub = ed25519PublicKey(nodeSeed);
     return { name, nodeSeed, listen, hostPub, peerId: peerIdFromPublicKey(hostPub) };
   });
-  const cards: readonly OperatorCard[] = plans.map((plan) =>
+  const cards = plans.map((plan) =>
     cardOf({
       name: plan.name,
       hostPub: plan.hostPub,
@@ -74,15 +68,15 @@ export async function createTestnet(
       addresses: [`${plan.listen}/p2p/${plan.peerId}`],
     }),
   );
-  const roster = signRoster(cards, operatorSeed);
+  const roster = rosterOf(cards);
   // Of an operator alone: it listens nowhere.
   await makeHome(paths.operator, { name: 'operator', listen: [], accept: [] }, { operatorSeed });
-  await writeRoster(paths.operator, roster);
+  await writeRoster(paths.operator, roster, operatorSeed);
   await Promise.all(
     plans.map(async ({ name, listen, nodeSeed }) => {
       const config = { name, listen: [listen], accept: [operator] };
       await makeHome(paths.home(name), config, { operatorSeed, nodeSeed });
-      await writeRoster(paths.home(name), roster);
+      await writeRoster(paths.home(name), roster, operatorSeed);
       nodeSeed.fill(0);
     }),
   );

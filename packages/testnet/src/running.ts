@@ -23,7 +23,7 @@ export type Launch = {
 
 /** A client with the testnet operator's identity. */
 export function openOperator({ paths, signal }: Launch): Promise<Network> {
-  return connect({ identity: paths.operator, env: {}, signal });
+  return connect({ identity: paths.operator, env: {}, signal, lazy: true });
 }
 
 /**

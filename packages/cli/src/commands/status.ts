@@ -18,7 +18,9 @@ type Answer = {
 };
 
 export const status: Handler = async (context) => {
-  const answer = await withNetwork(context, (network) => ask(network, context));
+  const answer = await withNetwork(context, (network) => ask(network, context), {
+    lazy: true,
+  });
   context.output.result(answer, text(answer));
   return answer.ready ? 0 : 1;
 };

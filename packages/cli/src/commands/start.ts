@@ -1,0 +1,41 @@
+/**
+ * `permafrost start`: the node of this home, in the foreground, until SIGTERM or Ctrl-C.
+ * @module
+ */
+import { PermafrostError } from '@permafrost/client/errors';
+import { startNode } from '@permafrost/node';
+import { openHome, parseMetrics, sealSecretFor } from '@permafrost/storage';
+import type { Handler } from '../context.ts';
+import { passphrasePrompt } from '../prompt.ts';
+
+type Flags = { readonly recover?: boolean; readonly metrics?: string };
+
+export const start: Handler<Flags> = async (context, flags) => {
+  if (flags.metrics !== undefined) parseMetrics(flags.metrics);
+  const { home } = context.home();
+  const { paths, config } = await openHome(home);
+  const secret = await sealSecretFor(config, {
+    dir: paths.dir,
+    passphraseFile: context.flags.passphraseFile,
+    env: context.surroundings.env,
+    prompt: passphrasePrompt(`passphrase of ${paths.dir}: `),
+  });
+  const node = await startNode({
+    home: paths.dir,
+    secret,
+    ...(flags.recover === true ? { recover: true } : {}),
+    ...(flags.metrics === undefined ? {} : { metrics: flags.metrics }),
+  });
+  const onSignal = () => void node.stop();
+  if (context.signal.aborted) onSignal();
+  context.signal.addEventListener('abort', onSignal, { once: true });
+  const reason = await node.stopped;
+  if (reason === undefined) return 0;
+  throw new PermafrostError({
+    code: 'E_INTERNAL',
+    message: `the node stopped by itself: ${reason.message}`,
+    hint: 'look at its log; start it again',
+    nothingSigned: 'unknown',
+    cause: reason,
+  });
+};
