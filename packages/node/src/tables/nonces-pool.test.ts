@@ -115,7 +115,7 @@ describe('the pool of a coordinator', () => {
       { epochId: bytes(32, 9) },
       { identifier: identifier(3) },
       { notAfterMs: NOW },
-      { hiding: bytes(33, 2) },
+      { hiding: bytes(33, 9) },
       { binding: bytes(33, 0) },
     ];
     for (const change of wrong) {
