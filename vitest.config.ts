@@ -1,10 +1,18 @@
 import { defineConfig, type ViteUserConfig } from 'vitest/config';
+import { skipReporter } from './scripts/skip-reporter.ts';
 
 const slow = ['**/*.net.test.ts', '**/*.vectors.test.ts', '**/*.soak.test.ts'];
+
+/** Where the results are also written as JSON, for whoever adds them up. */
+const report = process.env.PERMAFROST_TEST_REPORT;
 
 /** `npm test` runs unit, vectors and net; soak is a command of its own. */
 const config: ViteUserConfig = defineConfig({
   test: {
+    reporters:
+      report === undefined
+        ? ['default', skipReporter()]
+        : ['default', skipReporter(), ['json', { outputFile: report }]],
     projects: [
       {
         test: {
