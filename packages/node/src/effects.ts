@@ -56,6 +56,10 @@ export type Action =
       readonly to: HostId;
       readonly body: Uint8Array;
     }
+  /** A peer broke the rules of the wire: what is open to it is closed. It may come back. */
+  | { readonly type: 'drop'; readonly peer: HostId; readonly reason: string }
+  /** What convinces others of a fault, as a file for the operator. */
+  | { readonly type: 'evidence'; readonly name: string; readonly text: string }
   /** Who may connect has changed. */
   | { readonly type: 'admission' }
   | {

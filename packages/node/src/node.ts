@@ -3,7 +3,8 @@
  * @module
  */
 import { randomBytes } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { checkedRandom, ciphersuite, toHex } from '@permafrost/frost';
 import {
   createHost,
@@ -204,6 +205,17 @@ async function run(given: {
       case 'forward':
         forward(action.forward, action.to, action.body).catch(fatal);
         return;
+      case 'drop': {
+        const peer = directory.byHost.get(action.peer);
+        if (peer !== undefined) host.dropPeer(peer.peerId, action.reason);
+        return;
+      }
+      case 'evidence':
+        writeEvidence(options.home, action.name, action.text).then(
+          (file) => logger.warn({ file }, 'evidence written: permafrost evidence verify FILE'),
+          (error: unknown) => logger.error({ err: error }, 'evidence not written'),
+        );
+        return;
       case 'admission': {
         const before = requesters;
         requesters = core.requesters();
@@ -390,6 +402,15 @@ async function write(
     }
   }
   if (action.changes.length > 0) await store.batch(action.changes);
+}
+
+/** Evidence lies in the home, for the operator to show to others. */
+async function writeEvidence(home: string, name: string, text: string): Promise<string> {
+  const folder = join(homePaths(home).dir, 'evidence');
+  await mkdir(folder, { recursive: true, mode: 0o700 });
+  const file = join(folder, `${name}.json`);
+  await writeFile(file, text, { mode: 0o600 });
+  return file;
 }
 
 async function readRosterBytes(home: string): Promise<Uint8Array> {

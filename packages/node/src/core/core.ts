@@ -12,7 +12,6 @@ import {
   groupHash,
   groupOfProposal,
   keyId,
-  type Start,
 } from '@permafrost/protocol';
 import {
   boundedList,
@@ -69,7 +68,13 @@ export type Core = {
   readonly poolSizes: () => readonly { readonly pool: string; readonly size: number }[];
 };
 
+const ATTEMPTS: readonly number[] = Array.from(
+  { length: limits.CEREMONY_ATTEMPTS_MAX },
+  (_, i) => i + 1,
+);
 const TICK_MS = 30_000;
+/** Faults kept on disk in one boot. */
+const FAULTS_STORED_MAX = 256;
 /** How long a started ceremony may be found without a key after a restart, before it is retried. */
 const RESUME_AFTER_MS = 3_000;
 /** Test signatures: each member waits for those before it. */
@@ -106,17 +111,20 @@ export function createCore(options: CoreOptions, restored: Restored): Core {
     const name = nameOf(context.directory, host);
     count(context, 'faults', { peer: name, code });
     log(context, 'warn', 'fault', { node: name, code, proven: evidence !== undefined });
-    if (++faults > limits.PROPOSALS_OPEN_MAX) return; // Counted, and shown; not stored for ever.
+    if (++faults > FAULTS_STORED_MAX) return; // Counted and shown, but not stored for ever.
+    const text = evidence === undefined ? undefined : encodeEvidence(evidence);
     const value = encodeMessage(permafrost.v1.StoredFault, {
       atMs: context.clocks.wallMs,
       hostPub: fromHex(host),
       code,
-      ...(evidence === undefined
-        ? {}
-        : { evidence: new TextEncoder().encode(encodeEvidence(evidence)) }),
+      ...(text === undefined ? {} : { evidence: new TextEncoder().encode(text) }),
     });
-    const key = `fault/${options.boot.counter}/${faults}`;
+    const number = `${options.boot.counter}-${faults}`;
+    const key = `fault/${number}`;
     context.act(undefined, { type: 'persist', changes: [{ type: 'put', key, value }] });
+    if (text !== undefined) {
+      context.act(undefined, { type: 'evidence', name: `${number}-${name}-${code}`, text });
+    }
   }
 
   const signingHooks: signing.SigningHooks = {
@@ -191,7 +199,12 @@ export function createCore(options: CoreOptions, restored: Restored): Core {
 
   function runKeys(subject: string, input: KeysInput): void {
     const { hostSeed } = options;
-    for (const output of stepKeys(context.keys, input, { self: context.self, hostSeed })) {
+    const everyone = [...context.directory.byHost.keys()];
+    for (const output of stepKeys(context.keys, input, {
+      self: context.self,
+      hostSeed,
+      everyone,
+    })) {
       carryOutKeys(subject, output);
     }
   }
@@ -412,10 +425,9 @@ export function createCore(options: CoreOptions, restored: Restored): Core {
     runKeys(key?.proposalId ?? id, { type: 'status', from, status });
   }
 
-  /** What a member says of a key that was proposed here, where this node is no member itself. */
+  /** What a member says of a key that this node is no member of. */
   function foreignStatus(one: ProposalEntry, from: HostId, state: string): void {
-    const isMember = membersOf(one).includes(from);
-    if (!isMember || toHex(one.proposal.node) !== context.self) return;
+    if (!membersOf(one).includes(from)) return;
     const stage = state === 'active' ? 'active' : 'testing';
     noteReport(one, from, { attempt: latestAttempt(one), stage, done: [], missing: [] });
     const reports = progress.reports.get(one.id);
@@ -457,8 +469,7 @@ export function createCore(options: CoreOptions, restored: Restored): Core {
     const wanted = toHex(id);
     return [...context.proposals.byId.values()].find((one) => {
       const hash = groupHash(groupOfProposal(one.bytes));
-      const attempts = [...one.starts.values()].map((start: Start) => start.attempt);
-      return attempts.some((attempt) => toHex(keyId(hash, attempt)) === wanted);
+      return ATTEMPTS.some((attempt) => toHex(keyId(hash, attempt)) === wanted);
     });
   }
 
@@ -589,6 +600,8 @@ export function createCore(options: CoreOptions, restored: Restored): Core {
         } catch (error) {
           if (!(error instanceof WireError)) throw error;
           fault(input.from, 'malformed-frame', undefined);
+          const reason = `malformed frame of kind ${input.kind}`;
+          context.act(undefined, { type: 'drop', peer: input.from, reason });
         }
         return;
       case 'rpc':

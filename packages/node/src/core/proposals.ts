@@ -18,7 +18,6 @@ import { boundedList, decodeMessage, encodeMessage, limits, permafrost } from '@
 import type { HostId } from '../effects.ts';
 import { keyNamed } from '../tables/keys.ts';
 import {
-  membersOf,
   type ProposalEntry,
   type ProposalsContext,
   type ProposalsInput,
@@ -71,7 +70,7 @@ function carryOut(
     }
     case 'tell-start':
       sendTo(context, output.entry.id, {
-        to: membersOf(output.entry),
+        to: [...context.directory.byHost.keys()],
         lane: 'bulk',
         kind: limits.FRAME.start,
         body: encodeStart(output.start),

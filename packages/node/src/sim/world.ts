@@ -40,7 +40,17 @@ export type SimNode = {
   /** Undefined while the process is dead. */
   core: Core | undefined;
   boots: number;
+  /** Evidence files that it wrote. */
+  readonly evidence: string[];
   readonly logs: { readonly event: string; readonly fields: LogFields }[];
+};
+
+/** A frame on its way between nodes, by their indexes. */
+export type SimFrame = {
+  readonly from: number;
+  readonly to: number;
+  readonly kind: number;
+  readonly body: Uint8Array;
 };
 
 export type Answer = { readonly body: Uint8Array; readonly more: boolean };
@@ -62,6 +72,8 @@ export type Network = {
   ) => void;
   /** Runs `f` before any frame or write of a node takes effect. */
   readonly onAction: (hook: (index: number, action: Action) => void) => void;
+  /** What a frame becomes on its way; undefined loses it. */
+  readonly onFrame: (tamper: (frame: SimFrame) => Uint8Array | undefined) => void;
   /** Runs the world until this much of its time has passed. */
   readonly run: (untilMs: number) => void;
 };
@@ -85,6 +97,7 @@ export function createNetwork(options: {
   if (first === undefined) throw new RangeError('a network has nodes');
   const directory = createDirectory(operators, first.host);
   const hooks: ((index: number, action: Action) => void)[] = [];
+  const tampers: ((frame: SimFrame) => Uint8Array | undefined)[] = [];
   const calls = new Map<string, (answer: Answer) => void>();
   let endMs = Number.POSITIVE_INFINITY;
   let nextCall = 1;
@@ -95,6 +108,7 @@ export function createNetwork(options: {
     disk: { records: new Map(), secrets: new Map() },
     core: undefined,
     boots: 0,
+    evidence: [],
     logs: [],
   }));
   const indexOf = new Map<HostId, number>(operators.map(({ host }, i) => [host, i]));
@@ -124,7 +138,13 @@ export function createNetwork(options: {
         const target = nodes[to];
         if (target?.core === undefined) return;
         const targetBoot = target.boots;
-        const { kind, body } = action;
+        const { kind } = action;
+        let body: Uint8Array = action.body;
+        for (const tamper of tampers) {
+          const next = tamper({ from: index, to, kind, body });
+          if (next === undefined) return;
+          body = next;
+        }
         const copies = ratioOf(chance) < conditions.repeatRatio ? 2 : 1;
         for (let copy = 0; copy < copies; copy++) {
           world.after(latency(), () => {
@@ -166,6 +186,10 @@ export function createNetwork(options: {
         node.logs.push({ event: action.event, fields: action.fields });
         world.note(`${node.operator.name} ${action.event} ${JSON.stringify(action.fields)}`);
         return;
+      case 'evidence':
+        node.evidence.push(action.text);
+        return;
+      case 'drop':
       case 'persist':
       case 'cancel-timer':
       case 'admission':
@@ -282,6 +306,7 @@ export function createNetwork(options: {
     kill,
     call,
     onAction: (hook) => hooks.push(hook),
+    onFrame: (tamper) => tampers.push(tamper),
     run: (untilMs) => {
       endMs = world.now() + untilMs;
       world.run(5_000_000);

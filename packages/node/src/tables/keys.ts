@@ -73,7 +73,12 @@ export type Keys = {
   readonly bound: Map<string, string>;
 };
 
-export type KeysContext = { readonly self: HostId; readonly hostSeed: Uint8Array };
+export type KeysContext = {
+  readonly self: HostId;
+  readonly hostSeed: Uint8Array;
+  /** All hosts of the roster: also those that are no members learn that a key is active. */
+  readonly everyone: readonly HostId[];
+};
 
 export type KeysInput =
   /** A ceremony ended here with its certificate; the record is durable. */
@@ -435,7 +440,7 @@ function activate(
   return [
     { type: 'persist', changes: [stateChange(entry)] },
     { type: 'active', entry },
-    send(audience(entry, context), limits.FRAME.keyStatus, statusOf(entry)),
+    send(context.everyone, limits.FRAME.keyStatus, statusOf(entry)),
     { type: 'changed', entry },
     ...settle(entry),
   ];
@@ -478,12 +483,6 @@ function isAsked(entry: KeyEntry, host: HostId): boolean {
 
 function otherHosts(entry: KeyEntry, { self }: KeysContext): readonly HostId[] {
   return hostsOf(entry).filter((host) => host !== self);
-}
-
-function audience(entry: KeyEntry, context: KeysContext): readonly HostId[] {
-  const node = toHex(entry.proposal.node);
-  const others = otherHosts(entry, context);
-  return node === context.self || others.includes(node) ? others : [...others, node];
 }
 
 function send(to: readonly HostId[], kind: number, body: Uint8Array): KeysOutput {

@@ -375,9 +375,13 @@ function unacceptable(
   table: Proposals,
   id: string,
   proposal: Proposal,
-  { directory, wallMs, nameTaken }: ProposalsContext,
+  context: ProposalsContext,
 ): string | undefined {
-  const open = [...table.byId.values()].filter((entry) => entry.outcome === 'open');
+  const { directory, wallMs, nameTaken } = context;
+  // One that others run and this node is no member of is open for as long as it likes.
+  const open = [...table.byId.values()].filter(
+    (entry) => entry.outcome === 'open' && (entry.starts.size === 0 || isMember(entry, context)),
+  );
   if (open.length >= limits.PROPOSALS_OPEN_MAX) return 'too many open proposals';
   if (proposal.expiresMs <= wallMs) return 'the proposal has expired';
   if (proposal.expiresMs > wallMs + limits.PROPOSAL_LIFE_MS + limits.CLOCK_SKEW_MAX_MS) {
