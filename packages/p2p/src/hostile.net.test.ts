@@ -151,11 +151,15 @@ describe('a member that breaks the rules is cut off and named, and nobody else',
   test('with a frame before hello: no link ever comes up', async () => {
     const { victim, bystander, raw } = await scene();
     const before = victim.told.length;
+    const peers = [bystander, raw].map(({ peerId }) => ({ peerId, addresses: [] }));
+    victim.setPeers(peers);
     for (const lane of LANES) {
       const connection = await raw.connect(victim.addresses()[0]!);
       const stream = await connection.newStream(laneProtocol(lane));
       stream.send(encodeFrame(TEST_KIND, new Uint8Array(3)));
       await until(() => connection.status !== 'open');
+      const link = victim.links().find(({ peerId }) => peerId === raw.peerId);
+      expect(link?.reason?.code).toBe('malformed');
     }
     expect(victim.told).toHaveLength(before);
     expect(victim.frames).toEqual([]);
