@@ -20,7 +20,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { basename, join } from 'node:path';
+import { basename, delimiter, join } from 'node:path';
 import { PACKAGES } from './layers.ts';
 
 const ROOT = join(import.meta.dirname, '..');
@@ -90,7 +90,7 @@ function pack(name: string): void {
   npm(['pack', '--silent', '--pack-destination', ARTIFACTS], dist);
 }
 
-/** Installs the tarballs where nothing else is, and runs the command under the oldest Node there. */
+/** Installs the tarballs where nothing else is, and runs the command as the system's own Node does. */
 function verify(): void {
   const folder = mkdtempSync(join(tmpdir(), 'permafrost-install-'));
   try {
@@ -106,11 +106,18 @@ function verify(): void {
     writeFileSync(join(folder, 'package.json'), JSON.stringify(project));
     npm(['install', '--no-audit', '--no-fund', '--silent', '--prefer-offline'], folder);
     const bin = join(folder, 'node_modules', '.bin', 'permafrost');
-    const version = execFileSync(bin, ['--version'], { cwd: folder, encoding: 'utf8' }).trim();
+    const env = { ...process.env, PATH: systemPath() };
+    const version = execFileSync(bin, ['--version'], { cwd: folder, env, encoding: 'utf8' }).trim();
     console.log(`installed into an empty project: permafrost --version prints ${version}`);
   } finally {
     rmSync(folder, FORCE);
   }
+}
+
+/** Without the Node that npm installed here: the published command has to find its own. */
+function systemPath(): string {
+  const places = (process.env.PATH ?? '').split(delimiter);
+  return places.filter((place) => !place.includes('node_modules')).join(delimiter);
 }
 
 function npm(args: readonly string[], cwd: string): void {
