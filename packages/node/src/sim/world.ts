@@ -6,7 +6,7 @@
 import { type Ciphersuite, ed25519PublicKey, toHex } from '@permafrost/frost';
 import { signBoot } from '@permafrost/protocol';
 import { createWorld, ratioOf, type World } from '@permafrost/protocol/sim';
-import { encodeMessage, permafrost } from '@permafrost/wire';
+import { decodeMessage, encodeMessage, permafrost } from '@permafrost/wire';
 import { type Core, createCore } from '../core/core.ts';
 import type { Restored } from '../core/restore.ts';
 import { createDirectory, type Directory, type Operator } from '../directory.ts';
@@ -70,6 +70,8 @@ export type Network = {
     body: Uint8Array,
     answer: (answer: Answer) => void,
   ) => void;
+  /** Asks one node after the other for a key by name. */
+  readonly askKey: (name: string, answer: (key: permafrost.v1.KeyInfo.$Properties) => void) => void;
   /** Runs `f` before any frame or write of a node takes effect. */
   readonly onAction: (hook: (index: number, action: Action) => void) => void;
   /** What a frame becomes on its way; undefined loses it. */
@@ -305,6 +307,15 @@ export function createNetwork(options: {
     start,
     kill,
     call,
+    askKey: (name, answer) => {
+      const body = encodeMessage(permafrost.v1.RpcRequest, { keyGet: { name } });
+      for (const [index, node] of nodes.entries()) {
+        call(index, node.operator.operator, body, (got) => {
+          const { key } = decodeMessage(permafrost.v1.RpcResponse, got.body);
+          if (key !== undefined && key !== null) answer(key);
+        });
+      }
+    },
     onAction: (hook) => hooks.push(hook),
     onFrame: (tamper) => tampers.push(tamper),
     run: (untilMs) => {
