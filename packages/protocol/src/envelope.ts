@@ -71,7 +71,7 @@ export function sealEnvelope(statement: Statement, hostSeed: Uint8Array): Uint8A
   if (!SUITE_NAME.test(suite)) throw new RangeError('suite name');
   const to = statement.to === 'all' ? EVERYONE : statement.to;
   checkSeat(from);
-  if (to !== EVERYONE) checkSeat(to);
+  if (statement.to !== 'all') checkSeat(statement.to);
   const signature = signEd25519(hostSeed, signedHash({ ...statement, to }));
   return encodeMessage(permafrost.v1.Envelope, {
     v: ENVELOPE_VERSION,

@@ -1,3 +1,11 @@
+export {
+  byzantine,
+  ciphertextAt,
+  type DealtSecrets,
+  dealInstead,
+  flipped,
+  type Twist,
+} from './adversary.ts';
 export { CheckError, checkAgreement, checkBlame } from './checkers.ts';
 export {
   type Byzantine,

@@ -23,6 +23,8 @@ export type Conditions = {
   readonly lossRatio: number;
   /** Whether the way between two seats is cut at this time. */
   readonly isCut: (from: Seat, to: Seat, nowMs: number) => boolean;
+  /** What a letter takes longer than others, in milliseconds. */
+  readonly extraMs: (letter: Letter) => number;
   /** The adversary on the wire: what arrives instead. Nothing, the letter itself, or others. */
   readonly tamper: (letter: Letter) => readonly Letter[];
 };
@@ -33,6 +35,7 @@ export const FAIR: Conditions = {
   repeatRatio: 0.1,
   lossRatio: 0,
   isCut: () => false,
+  extraMs: () => 0,
   tamper: (letter) => [letter],
 };
 
@@ -50,7 +53,7 @@ export function createNetwork(world: World, conditions: Partial<Conditions> = {}
     if (c.isCut(letter.from, letter.to, world.now())) return;
     for (const sent of c.tamper(letter)) {
       if (ratioOf(random) < c.lossRatio) continue;
-      world.after(latency(), () => deliver(sent));
+      world.after(latency() + c.extraMs(sent), () => deliver(sent));
       if (ratioOf(random) < c.repeatRatio) world.after(latency(), () => deliver(sent));
     }
   }
