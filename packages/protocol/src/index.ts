@@ -89,6 +89,7 @@ export {
   type OfferProof,
   offerMismatch,
   openOfferBatch,
+  rememberCommitments,
   signOffers,
   verifyOfferProof,
 } from './offers.ts';
@@ -165,7 +166,9 @@ export { PULL_ROUND } from './sign.ts';
 export {
   answerOwnCore,
   answerSignRequest,
+  type CoordinatorLie,
   NO_SUCH_OFFER,
+  type SignAlarm,
   type SignAnswer,
 } from './sign-answer.ts';
 export type { AttemptRecord, Exclusion, ExclusionReason } from './sign-attempts.ts';

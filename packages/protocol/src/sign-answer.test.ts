@@ -1,138 +1,28 @@
-import { type Identifier, identifier } from '@permafrost/frost';
+import { identifier } from '@permafrost/frost';
 import { describe, expect, test } from 'vitest';
-import { hostPubOf, sealEnvelope } from './envelope.ts';
+import { hostPubOf } from './envelope.ts';
 import { canaryMessage } from './group.ts';
-import { encodeOffer, type NonceOffer, type OfferProof, signOffers } from './offers.ts';
-import { canaryRequest, requestId, type SignatureRequest, signRequest } from './request.ts';
-import { answerOwnCore, answerSignRequest, NO_SUCH_OFFER, type SignAnswer } from './sign-answer.ts';
-import { decodeSignShare, encodeSignCore, encodeSignRequest, type SignCore } from './sign-core.ts';
+import { encodeOffer, signOffers } from './offers.ts';
+import { requestId, signRequest } from './request.ts';
+import { answerOwnCore, NO_SUCH_OFFER, type SignAnswer } from './sign-answer.ts';
+import { decodeSignShare, encodeSignCore, type SignCore } from './sign-core.ts';
 import type { SignerKey, SignerPorts } from './sign-ports.ts';
+import { arrivalFrom, NOW, peerIdOf, REQUESTER_SEED, testNode } from './sign-testing.ts';
+
 import {
-  arrivalFrom,
-  NOW,
-  peerIdOf,
-  REQUESTER_SEED,
-  type TestNode,
-  testKey,
-  testNode,
-  testRequest,
-} from './sign-testing.ts';
-
-const key = testKey({ minSigners: 2, maxSigners: 4 });
-const other = testKey({ minSigners: 2, maxSigners: 4, seed: 'another key' });
-
-type Scene = {
-  readonly coordinator: TestNode;
-  readonly signer: TestNode;
-  readonly core: SignCore;
-  readonly takes: () => number;
-};
-
-/** A genuine SignRequest of seat 1 to seat 2, and a count of nonces taken. */
-function scene(overrides: Parameters<typeof testNode>[2] = {}): Scene {
-  const coordinator = testNode(key, 1);
-  let takes = 0;
-  const plain = testNode(key, 2, overrides);
-  const nonces: TestNode['nonces'] = {
-    ...plain.nonces,
-    take: (use) => {
-      takes++;
-      return plain.nonces.take(use);
-    },
-  };
-  const signer = { ...plain, nonces, ports: { ...plain.ports, nonces } };
-  const offers = [
-    ...signOffers([coordinator.offer(coordinator)], coordinator.hostSeed),
-    ...signOffers([signer.offer(coordinator)], signer.hostSeed),
-  ];
-  const core: SignCore = {
-    epochId: key.epochId,
-    request: testRequest(key),
-    attempt: 1,
-    signers: [1, 2].map(identifier),
-    offers,
-    canary: false,
-  };
-  return { coordinator, signer, core, takes: () => takes };
-}
-
-type Wire = {
-  readonly share: Uint8Array;
-  readonly from: number;
-  readonly to: number | 'all';
-  readonly suite: string;
-  readonly kind: 'sign' | 'cocktail-dkg';
-  readonly round: number;
-  readonly sessionId: Uint8Array;
-  readonly seed: Uint8Array;
-  readonly checkSignature: boolean;
-  readonly nowMs: number;
-  readonly fromBootId: Uint8Array;
-  readonly coordinator: TestNode;
-};
-
-function ask(
-  { coordinator, signer, core }: Scene,
-  change: Partial<SignCore> = {},
-  wire: Partial<Wire> = {},
-): SignAnswer {
-  const changed = { ...core, ...change };
-  const bytes = encodeSignCore(changed);
-  const { suite, from = 1, to = 2, kind = 'sign', round = 1 } = wire;
-  const envelope = sealEnvelope(
-    {
-      suite: suite ?? key.suite.id,
-      kind,
-      sessionId: wire.sessionId ?? requestId(changed.request),
-      round,
-      from,
-      to,
-      payload: encodeSignRequest({ core: bytes, share: wire.share ?? key.suite.encodeScalar(5n) }),
-    },
-    wire.seed ?? coordinator.hostSeed,
-  );
-  const arrival = arrivalFrom(wire.coordinator ?? coordinator, wire.nowMs);
-  return answerSignRequest(
-    {
-      ...arrival,
-      fromBootId: wire.fromBootId ?? arrival.fromBootId,
-      envelope,
-      checkSignature: wire.checkSignature ?? false,
-    },
-    signer.ports,
-  );
-}
-
-function codeOf(answer: SignAnswer): string {
-  switch (answer.type) {
-    case 'share':
-      return 'share';
-    case 'refusal':
-      return answer.refusal.code;
-    case 'fault':
-      return 'fault';
-  }
-}
-
-/** Offers with one of them changed and signed again by its owner, or by whoever is given. */
-function changeOffer(
-  { core }: Scene,
-  seat: number,
-  change: Partial<NonceOffer>,
-): readonly OfferProof[] {
-  return core.offers.map((proof) =>
-    proof.offer.identifier === seat
-      ? signOffers(
-          [encodeOffer({ ...proof.offer, ...change })],
-          key.hostSeeds[seat - 1] ?? REQUESTER_SEED,
-        )[0]!
-      : proof,
-  );
-}
-
-function resign(request: SignatureRequest, change: Partial<SignatureRequest>): SignatureRequest {
-  return signRequest({ ...request, ...change }, REQUESTER_SEED);
-}
+  ask,
+  changeOffer,
+  codeOf,
+  ids,
+  key,
+  none,
+  other,
+  resign,
+  type Scene,
+  scene,
+  smallOrder,
+  testedKey,
+} from './sign-testing-scene.ts';
 
 describe('a signer', () => {
   test('gives a share to a genuine request, and the very same bytes to its repetition', () => {
@@ -451,6 +341,26 @@ describe('a signer', () => {
     });
   }
 
+  test('proves a wrong share of a coordinator under suspicion, before it gives its own', () => {
+    const one = scene();
+    const answer = ask(one, {}, { checkSignature: true });
+    expect(answer).toMatchObject({
+      type: 'refusal',
+      lie: 'invalid-coordinator-share',
+      refusal: { code: 'E_PEER_FAULT' },
+    });
+    expect(one.takes()).toBe(0);
+  });
+
+  test('proves a mixture of epochs where its signature is right, and blames nobody where not', () => {
+    const one = scene();
+    const offers = changeOffer(one, 1, { epochId: other.epochId });
+    expect(ask(one, { offers })).toMatchObject({ lie: 'mixed-epochs' });
+    const unsigned = ask(one, { offers }, { seed: key.hostSeeds[2]! });
+    expect(unsigned).toMatchObject({ type: 'refusal', refusal: { code: 'E_EPOCH' } });
+    expect(unsigned).not.toHaveProperty('lie');
+  });
+
   test('refuses an offer whose life is over, as one that is gone', () => {
     const one = scene({ signerKey: { windowMsMax: 9e9 } });
     const request = resign(one.core.request, { deadlineMs: NOW + 8e9 });
@@ -507,92 +417,5 @@ describe('a signer', () => {
     );
     expect(answer({})).toBe('share');
     expect(answer({ attempt: 2 })).toBe('E_NONCE_USED');
-  });
-});
-
-const none = new Uint8Array();
-const smallOrder = Uint8Array.of(1, ...new Uint8Array(31));
-
-function ids(...numbers: number[]): readonly Identifier[] {
-  return numbers.map(identifier);
-}
-
-function testedKey(state: SignerKey['state']): Partial<SignerKey> {
-  return {
-    state,
-    epochs: [{ epochId: key.epochId, members: key.hosts, key: key.shares[1]!, use: 'test' }],
-  };
-}
-
-describe('the test signature of a key', () => {
-  const request = canaryRequest({
-    peerId: peerIdOf(key.hosts[0]!),
-    hostSeed: key.hostSeeds[0]!,
-    keyId: key.keyId,
-    epochId: key.epochId,
-    publicKey: key.publicKey,
-    suite: key.suite.id,
-    nowMs: NOW,
-    windowMs: 10_000,
-  });
-  const canary = { canary: true, request };
-  const confirmed = { signerKey: testedKey('confirmed') };
-
-  test('is made for a member once the key is complete, with no requester at all', () => {
-    const one = scene({ ...confirmed, isRequester: () => false });
-    expect(codeOf(ask(one, canary))).toBe('share');
-  });
-
-  test('is refused for every key that is not waiting for it', () => {
-    for (const signerKey of [testedKey('pending'), testedKey('suspended'), {}]) {
-      const one = scene({ signerKey });
-      expect(codeOf(ask(one, canary))).toBe('E_KEY_STATE');
-      expect(one.takes()).toBe(0);
-    }
-  });
-
-  const rows: readonly (readonly [string, string, SignatureRequest])[] = [
-    [
-      'another message',
-      'E_BAD_REQUEST',
-      signRequest({ ...request, message: Uint8Array.of(1) }, key.hostSeeds[0]!),
-    ],
-    [
-      'the test message of another epoch',
-      'E_BAD_REQUEST',
-      signRequest(
-        { ...request, message: canaryMessage(key.keyId, other.epochId) },
-        key.hostSeeds[0]!,
-      ),
-    ],
-    ['a signature of another member', 'E_UNAUTHENTICATED', signRequest(request, key.hostSeeds[2]!)],
-    [
-      'another member in the place of the requester',
-      'E_FORBIDDEN',
-      signRequest({ ...request, requester: peerIdOf(key.hosts[2]!) }, key.hostSeeds[2]!),
-    ],
-    ['an ordinary requester', 'E_FORBIDDEN', testRequest(key, { message: request.message })],
-    [
-      'a window of the past',
-      'E_DEADLINE',
-      signRequest(
-        { ...request, notBeforeMs: NOW - 200_000, deadlineMs: NOW - 100_000 },
-        key.hostSeeds[0]!,
-      ),
-    ],
-  ];
-  for (const [what, code, tampered] of rows) {
-    test(`is refused with ${what}`, () => {
-      const one = scene(confirmed);
-      expect(codeOf(ask(one, { canary: true, request: tampered }))).toBe(code);
-      expect(one.takes()).toBe(0);
-    });
-  }
-
-  test('cannot be had as an ordinary request, nor an ordinary request as a test', () => {
-    const one = scene(confirmed);
-    expect(codeOf(ask(one, { canary: false, request }))).toBe('E_KEY_STATE');
-    expect(codeOf(ask(one, { canary: true }))).toBe('E_BAD_REQUEST');
-    expect(codeOf(ask(scene(), { canary: false, request }))).toBe('E_FORBIDDEN');
   });
 });

@@ -5,24 +5,30 @@
  * @module
  */
 import {
+  type Ciphersuite,
   DecodeError,
   equalBytes,
   FrostFault,
   type Identifier,
+  identifier,
   type NonceCommitments,
   type SigningPackage,
   sign,
+  verifySignatureShare,
 } from '@permafrost/frost';
-import { type ErrorCode, WireError } from '@permafrost/wire';
-import { EnvelopeError, openEnvelope, parseEnvelope } from './envelope.ts';
+import { WireError } from '@permafrost/wire';
+import { EnvelopeError, openEnvelope, parseEnvelope, verifyEnvelope } from './envelope.ts';
 import { commitmentsOf, type NonceOffer } from './offers.ts';
-import { requestId, requestRefusal } from './request.ts';
+import { type Refusal, requestId, requestRefusal } from './request.ts';
 import {
-  hasWrongShare,
   misaddressed,
   type Subject,
   wrongCanary,
+  wrongCoordinator,
+  wrongEpoch,
+  wrongKey,
   wrongRequester,
+  wrongShare,
   wrongSigners,
   wrongState,
 } from './sign-checks.ts';
@@ -32,10 +38,16 @@ import {
   encodeSignShare,
   SIGN_KIND,
   SIGN_ROUND,
+  type SignCore,
   type SignRefusal,
   signRequestHash,
 } from './sign-core.ts';
 import type { Arrival, Claim, SignerEpoch, SignerPorts } from './sign-ports.ts';
+
+/** Something that cannot happen between honest nodes, or to a clock left alone. */
+export type SignAlarm = 'nonce-used-twice' | 'clock-jump';
+
+export type CoordinatorLie = 'invalid-coordinator-share' | 'mixed-epochs';
 
 export type SignAnswer =
   | {
@@ -51,8 +63,9 @@ export type SignAnswer =
   | {
       readonly type: 'refusal';
       readonly refusal: SignRefusal;
-      /** Something that cannot happen between honest nodes, or to a clock left alone. */
-      readonly alarm?: 'nonce-used-twice' | 'clock-jump';
+      readonly alarm?: SignAlarm;
+      /** A lie of the coordinator under its verified signature: the SignRequest is evidence. */
+      readonly lie?: CoordinatorLie;
     }
   /** Not a request at all. Its sender is to blame, as far as we alone can tell. */
   | { readonly type: 'fault'; readonly code: 'invalid-envelope'; readonly reason: string };
@@ -78,7 +91,7 @@ export function answerSignRequest(
     }
     const { core: bytes, share } = decodeSignRequest(opened.payload);
     const core = decodeSignCore(bytes);
-    const addressed = { ...opened, coordinatorShare: share };
+    const addressed = { opened, coordinatorShare: share, isSuspect: checkSignature };
     return answerCore({ ...input, bytes, core, addressed }, ports);
   } catch (error) {
     if (!(error instanceof EnvelopeError) && !(error instanceof WireError)) throw error;
@@ -102,165 +115,188 @@ function fault(reason: string): SignAnswer {
   return { type: 'fault', code: 'invalid-envelope', reason };
 }
 
-/** The checks, in order. Nothing before `take` changes a nonce. */
+/** The checks, in order. Nothing before `takeAndSign` changes a nonce. */
 function answerCore(subject: Subject, ports: SignerPorts): SignAnswer {
   const { core, bytes, addressed, fromHostPub, nowMs } = subject;
   const { request } = core;
   const id = requestId(request);
-  if (addressed !== undefined && !equalBytes(addressed.sessionId, id)) {
+  if (addressed !== undefined && !equalBytes(addressed.opened.sessionId, id)) {
     return fault('the session is not the request');
   }
-  const refuse = (code: ErrorCode, reason: string): SignAnswer => ({
+  const refuse = (why: Refused): SignAnswer => ({
     type: 'refusal',
-    refusal: { requestId: id, attempt: core.attempt, code, reason },
+    refusal: { requestId: id, attempt: core.attempt, code: why.code, reason: why.reason },
+    ...(why.alarm === undefined ? {} : { alarm: why.alarm }),
+    ...(why.lie === undefined ? {} : { lie: why.lie }),
   });
 
-  // The key that was meant.
   const key = ports.key(request.keyId);
-  if (key === undefined) return refuse('E_UNKNOWN_KEY', 'no such key here');
-  if (request.suite !== key.suite.id) return refuse('E_SUITE_MISMATCH', `it is ${key.suite.id}`);
-  if (!equalBytes(request.publicKey, key.publicKey)) {
-    return refuse('E_BAD_REQUEST', 'the key has another public key');
-  }
+  if (key === undefined) return refuse({ code: 'E_UNKNOWN_KEY', reason: 'no such key here' });
   const epoch = key.epochs.find((one) => equalBytes(one.epochId, core.epochId));
-
-  // The sender: its seat, and offers that were made to it in this boot of it.
-  if (epoch !== undefined && addressed !== undefined) {
-    const wrong = misaddressed(addressed, epoch, key, fromHostPub);
+  const unfit =
+    wrongKey(request, key) ??
+    wrongCoordinator(subject) ??
+    wrongState(key, epoch, core) ??
+    wrongEpoch(core, key, epoch);
+  if (addressed !== undefined && epoch !== undefined) {
+    const wrong = misaddressed(addressed.opened, epoch, key, fromHostPub);
     if (wrong !== undefined) return fault(wrong);
   }
-  for (const { offer } of core.offers) {
-    if (!equalBytes(offer.coordinator, fromHostPub)) {
-      return refuse('E_BAD_REQUEST', 'an offer was made to another coordinator');
-    }
-    if (!equalBytes(offer.coordinatorBootId, subject.fromBootId)) {
-      return refuse('E_BAD_REQUEST', 'an offer was made to an earlier boot of the coordinator');
-    }
+  if (unfit !== undefined) return refuse(withLie(unfit, subject, epoch));
+  if (epoch === undefined) return refuse({ code: 'E_EPOCH', reason: 'not the epoch of this key' });
+
+  const claim = claimOf(subject, id, epoch);
+  const { windowMsMax } = key;
+  const denied =
+    (core.canary ? wrongCanary(subject, key, epoch, ports) : wrongRequester(request, key, ports)) ??
+    requestRefusal(request, windowMsMax === undefined ? { nowMs } : { nowMs, windowMsMax }) ??
+    ports.claim(claim) ??
+    ports.policy(claim) ??
+    wrongSigners(core, epoch) ??
+    (addressed === undefined ? undefined : wrongShare(addressed, core, key.suite));
+  if (denied !== undefined) return refuse(denied);
+
+  const commitments = commitmentsIn(core, key.suite);
+  if (commitments === undefined) {
+    return refuse({ code: 'E_BAD_REQUEST', reason: 'a commitment does not decode' });
   }
+  const pkg = { message: request.message, commitments };
+  const result = signOnce({ pkg, epoch, claim, subject, ports });
+  if (result.type === 'refused') return refuse(result);
+  const own = epoch.key.identifier;
+  return {
+    type: 'share',
+    payload: encodeSignShare({ reqHash: signRequestHash(bytes), share: result.share }),
+    from: own,
+    to: addressed === undefined ? own : identifier(addressed.opened.from),
+    claim,
+    epochId: epoch.epochId,
+    suite: key.suite.id,
+  };
+}
 
-  // The state of the key.
-  const stateRefusal = wrongState(key, epoch, core);
-  if (stateRefusal !== undefined) return refuse(stateRefusal.code, stateRefusal.reason);
-  if (epoch === undefined) return refuse('E_EPOCH', 'not the epoch of this key');
-  for (const { offer } of core.offers) {
-    if (!equalBytes(offer.epochId, core.epochId) || !equalBytes(offer.keyId, key.keyId)) {
-      return refuse('E_EPOCH', 'an offer of another key or epoch');
-    }
-  }
+type Refused = Refusal & { readonly alarm?: SignAlarm; readonly lie?: CoordinatorLie };
 
-  // Who asks, and when.
-  const requesterRefusal = core.canary
-    ? wrongCanary(subject, key, epoch, ports)
-    : wrongRequester(request, key, ports);
-  if (requesterRefusal !== undefined) return refuse(requesterRefusal.code, requesterRefusal.reason);
-  const windowRefusal = requestRefusal(request, {
-    nowMs,
-    ...(key.windowMsMax === undefined ? {} : { windowMsMax: key.windowMsMax }),
-  });
-  if (windowRefusal !== undefined) return refuse(windowRefusal.code, windowRefusal.reason);
-
-  // Whether it is the one request of its idempotency key, and whether we want to.
-  const { minSigners } = epoch.key.publicKeys;
-  const claim: Claim = {
-    request,
+function claimOf({ core, bytes, fromHostPub }: Subject, id: Uint8Array, epoch: SignerEpoch): Claim {
+  return {
+    request: core.request,
     requestId: id,
     reqHash: signRequestHash(bytes),
     coordinator: fromHostPub,
     canary: core.canary,
-    minSigners,
+    minSigners: epoch.key.publicKeys.minSigners,
     maxSigners: epoch.members.length,
   };
-  const denied = ports.claim(claim) ?? ports.policy(claim);
-  if (denied !== undefined) return refuse(denied.code, denied.reason);
+}
 
-  // The signing set, and its commitments.
-  const own = epoch.key.identifier;
-  const setRefusal = wrongSigners(core, epoch, own);
-  if (setRefusal !== undefined) return refuse('E_BAD_REQUEST', setRefusal);
-  if (addressed !== undefined && hasWrongShare(addressed, core, key.suite)) {
-    return refuse('E_BAD_REQUEST', 'the share of the coordinator does not decode');
-  }
+/** Offers of several epochs in one core: nobody honest signs such a request. */
+function withLie(why: Refusal, subject: Subject, epoch: SignerEpoch | undefined): Refused {
+  const { core, addressed, fromHostPub } = subject;
+  const isMixed =
+    epoch !== undefined &&
+    core.offers.some(({ offer }) => !equalBytes(offer.epochId, core.epochId));
+  const isProven =
+    isMixed && addressed !== undefined && verifyEnvelope(addressed.opened, fromHostPub);
+  return isProven ? { ...why, lie: 'mixed-epochs' } : why;
+}
+
+/** Undefined when one does not decode: they are all order-checked, those of others too. */
+function commitmentsIn(
+  { offers }: SignCore,
+  suite: Ciphersuite,
+): ReadonlyMap<Identifier, NonceCommitments> | undefined {
   const commitments = new Map<Identifier, NonceCommitments>();
   try {
-    for (const { offer } of core.offers) {
-      commitments.set(offer.identifier, commitmentsOf(key.suite, offer));
+    for (const { offer } of offers) {
+      commitments.set(offer.identifier, commitmentsOf(suite, offer));
     }
+    return commitments;
   } catch (error) {
     if (!(error instanceof DecodeError)) throw error;
-    return refuse('E_BAD_REQUEST', 'a commitment does not decode');
+    return undefined;
   }
-
-  // Our own offer, unaltered. Other owners' signatures are not ours to check: a wrong commitment
-  // of theirs spoils the signature, never our nonce.
-  const mine = core.offers.find(({ offer }) => offer.identifier === own);
-  if (mine === undefined) return refuse('E_BAD_REQUEST', 'no offer of this signer');
-  const offered = ports.nonces.offered(mine.offer.nonceId);
-  if (offered === undefined) return refuse('E_NONCE_USED', NO_SUCH_OFFER);
-  if (!equalBytes(offered, mine.item)) return refuse('E_BAD_REQUEST', 'not the offer we made');
-  if (mine.offer.notAfterMs < nowMs) return refuse('E_NONCE_USED', NO_SUCH_OFFER);
-
-  const pkg = { message: request.message, commitments };
-  const result = takeAndSign(mine.offer, { pkg, epoch, claim, subject, ports });
-  if (result.type === 'refused') {
-    const answer = refuse(result.code, result.reason);
-    return answer.type === 'refusal' && result.alarm !== undefined
-      ? { ...answer, alarm: result.alarm }
-      : answer;
-  }
-  const to = addressed === undefined ? own : (addressed.from as Identifier);
-  const payload = encodeSignShare({ reqHash: claim.reqHash, share: result.share });
-  const { epochId } = epoch;
-  return { type: 'share', payload, from: own, to, claim, epochId, suite: key.suite.id };
 }
 
 type Signed =
   | { readonly type: 'signed'; readonly share: Uint8Array }
-  | {
-      readonly type: 'refused';
-      readonly code: ErrorCode;
-      readonly reason: string;
-      readonly alarm?: 'nonce-used-twice' | 'clock-jump';
-    };
+  | ({ readonly type: 'refused' } & Refused);
+
+type Signing = {
+  readonly pkg: SigningPackage;
+  readonly epoch: SignerEpoch;
+  readonly claim: Claim;
+  readonly subject: Subject;
+  readonly ports: SignerPorts;
+};
+
+/**
+ * Our own offer must be there, unaltered. Other owners' signatures are not ours to check: a wrong
+ * commitment of theirs spoils the signature, never our nonce.
+ */
+function signOnce(signing: Signing): Signed {
+  const { epoch, subject, ports } = signing;
+  const own = epoch.key.identifier;
+  const mine = subject.core.offers.find(({ offer }) => offer.identifier === own);
+  const offered = mine === undefined ? undefined : ports.nonces.offered(mine.offer.nonceId);
+  if (mine === undefined || offered === undefined || mine.offer.notAfterMs < subject.nowMs) {
+    return { type: 'refused', code: 'E_NONCE_USED', reason: NO_SUCH_OFFER };
+  }
+  if (!equalBytes(offered, mine.item)) {
+    return { type: 'refused', code: 'E_BAD_REQUEST', reason: 'not the offer we made' };
+  }
+  try {
+    return hasFalseShare(signing)
+      ? {
+          type: 'refused',
+          code: 'E_PEER_FAULT',
+          reason: 'the share of the coordinator is wrong',
+          lie: 'invalid-coordinator-share',
+        }
+      : takeAndSign(mine.offer, signing);
+  } catch (error) {
+    if (!(error instanceof FrostFault)) throw error;
+    return { type: 'refused', code: 'E_BAD_REQUEST', reason: 'the commitments cancel out' };
+  }
+}
+
+/** Looked at only where the coordinator is under suspicion, and its signature was verified. */
+function hasFalseShare({ pkg, epoch, subject }: Signing): boolean {
+  const { addressed } = subject;
+  if (addressed === undefined || !addressed.isSuspect) return false;
+  const coordinator = identifier(addressed.opened.from);
+  if (!pkg.commitments.has(coordinator)) return false;
+  const { publicKeys } = epoch.key;
+  return !verifySignatureShare(pkg, coordinator, addressed.coordinatorShare, publicKeys);
+}
 
 /** From here on the nonce is gone, whatever happens. */
-function takeAndSign(
-  offer: NonceOffer,
-  about: {
-    readonly pkg: SigningPackage;
-    readonly epoch: SignerEpoch;
-    readonly claim: Claim;
-    readonly subject: Subject;
-    readonly ports: SignerPorts;
-  },
-): Signed {
-  const { pkg, epoch, claim, subject, ports } = about;
+function takeAndSign({ nonceId }: NonceOffer, signing: Signing): Signed {
+  const { pkg, epoch, claim, subject, ports } = signing;
   const { clockDifferenceMs } = subject;
-  const { nonceId } = offer;
   const taken = ports.nonces.take({ nonceId, reqHash: claim.reqHash, clockDifferenceMs });
   if (taken.type === 'again') return { type: 'signed', share: taken.share };
-  if (taken.type === 'refused') {
-    switch (taken.why) {
-      case 'unknown':
-        return { type: 'refused', code: 'E_NONCE_USED', reason: NO_SUCH_OFFER };
-      case 'used': {
-        const reason = 'this nonce answered another request';
-        return { type: 'refused', code: 'E_NONCE_USED', reason, alarm: 'nonce-used-twice' };
-      }
-      case 'clock': {
-        const reason = 'the clock jumped; all offers are void';
-        return { type: 'refused', code: 'E_CLOCK_SKEW', reason, alarm: 'clock-jump' };
-      }
-    }
-  }
+  if (taken.type === 'refused') return { type: 'refused', ...notTaken(taken.why) };
   try {
     const share = sign(pkg, taken.nonces, epoch.key);
     ports.nonces.keep(nonceId, share);
     return { type: 'signed', share };
-  } catch (error) {
-    if (!(error instanceof FrostFault)) throw error;
-    return { type: 'refused', code: 'E_BAD_REQUEST', reason: 'the commitments cancel out' };
   } finally {
     taken.nonces.hiding.erase();
     taken.nonces.binding.erase();
+  }
+}
+
+function notTaken(why: 'unknown' | 'used' | 'clock'): Refused {
+  switch (why) {
+    case 'unknown':
+      return { code: 'E_NONCE_USED', reason: NO_SUCH_OFFER };
+    case 'used': {
+      const reason = 'this nonce answered another request';
+      return { code: 'E_NONCE_USED', reason, alarm: 'nonce-used-twice' };
+    }
+    case 'clock': {
+      const reason = 'the clock jumped; all offers are void';
+      return { code: 'E_CLOCK_SKEW', reason, alarm: 'clock-jump' };
+    }
   }
 }

@@ -82,6 +82,8 @@ export type Board = {
   readonly isSuspect: (seat: Seat) => boolean;
   /** Messages read so far. */
   read: number;
+  /** How long attempts waited in vain, in all. */
+  waitedMs: number;
   readonly ownSeat: Seat | undefined;
   /** Why we ourselves take no part. */
   ownOut: ExclusionReason | undefined;

@@ -11,7 +11,8 @@ import { describe, expect, test } from 'vitest';
 import { parseEnvelope } from './envelope.ts';
 import { commitmentsOf } from './offers.ts';
 import { decodeSignCore, decodeSignRequest, signRequestHash } from './sign-core.ts';
-import { run, seededRandom, testKey } from './sign-testing.ts';
+import { seededRandom, testKey } from './sign-testing.ts';
+import { run } from './sign-testing-run.ts';
 
 /** Binding factors and group commitment straight from RFC 9591, section 4.4 and 4.5. */
 function rfc(

@@ -2,25 +2,19 @@
  * The checks of a signer that look at one thing each.
  * @module
  */
-import {
-  ascending,
-  type Ciphersuite,
-  DecodeError,
-  equalBytes,
-  type Identifier,
-} from '@permafrost/frost';
+import { ascending, type Ciphersuite, DecodeError, equalBytes } from '@permafrost/frost';
+import type { Opened } from './envelope.ts';
 import { canaryMessage } from './group.ts';
 import { type Refusal, type SignatureRequest, verifyRequest } from './request.ts';
 import type { SignCore } from './sign-core.ts';
 import type { Arrival, SignerEpoch, SignerKey, SignerPorts } from './sign-ports.ts';
 
-/** What the envelope says around the core. */
+/** What came around the core. */
 export type Addressed = {
-  readonly suite: string;
-  readonly sessionId: Uint8Array;
-  readonly from: number;
-  readonly to: number | 'all';
+  readonly opened: Opened;
   readonly coordinatorShare: Uint8Array;
+  /** The signature was verified, since the coordinator is under suspicion. */
+  readonly isSuspect: boolean;
 };
 
 /** A core on its way through the checks. */
@@ -33,7 +27,7 @@ export type Subject = Arrival & {
 
 /** Whether the seats are those of its sender and of this node. */
 export function misaddressed(
-  addressed: Addressed,
+  addressed: Pick<Opened, 'suite' | 'from' | 'to'>,
   epoch: SignerEpoch,
   key: SignerKey,
   fromHostPub: Uint8Array,
@@ -42,6 +36,42 @@ export function misaddressed(
   if (host === undefined || !equalBytes(host, fromHostPub)) return 'not the seat of its sender';
   if (addressed.to !== epoch.key.identifier) return 'meant for another seat';
   return addressed.suite === key.suite.id ? undefined : 'another suite';
+}
+
+/** Whether the request means this very key: not one of its name on another network. */
+export function wrongKey(request: SignatureRequest, key: SignerKey): Refusal | undefined {
+  if (request.suite !== key.suite.id) {
+    return { code: 'E_SUITE_MISMATCH', reason: `it is ${key.suite.id}` };
+  }
+  return equalBytes(request.publicKey, key.publicKey)
+    ? undefined
+    : { code: 'E_BAD_REQUEST', reason: 'the key has another public key' };
+}
+
+/** Whether all offers were made to the sender, in its present boot. */
+export function wrongCoordinator({ core, fromHostPub, fromBootId }: Subject): Refusal | undefined {
+  for (const { offer } of core.offers) {
+    if (!equalBytes(offer.coordinator, fromHostPub)) {
+      return { code: 'E_BAD_REQUEST', reason: 'an offer was made to another coordinator' };
+    }
+    if (!equalBytes(offer.coordinatorBootId, fromBootId)) {
+      return { code: 'E_BAD_REQUEST', reason: 'an offer was made to an earlier boot' };
+    }
+  }
+  return undefined;
+}
+
+/** Whether core and offers are of an epoch that this node signs in. */
+export function wrongEpoch(
+  { offers, epochId }: SignCore,
+  key: SignerKey,
+  epoch: SignerEpoch | undefined,
+): Refusal | undefined {
+  if (epoch === undefined) return { code: 'E_EPOCH', reason: 'not the epoch of this key' };
+  const isForeign = offers.some(
+    ({ offer }) => !equalBytes(offer.epochId, epochId) || !equalBytes(offer.keyId, key.keyId),
+  );
+  return isForeign ? { code: 'E_EPOCH', reason: 'an offer of another key or epoch' } : undefined;
 }
 
 /** Whether the key and this epoch of it sign now, or may be tested. */
@@ -112,12 +142,13 @@ export function wrongCanary(
 }
 
 /** Whether the signers are a signing set of this epoch that we are in, with an offer for each. */
-export function wrongSigners(
-  { signers, offers }: SignCore,
-  epoch: SignerEpoch,
-  own: Identifier,
-): string | undefined {
-  const { minSigners, verifyingShares } = epoch.key.publicKeys;
+export function wrongSigners(core: SignCore, epoch: SignerEpoch): Refusal | undefined {
+  const reason = unfitSigners(core, epoch);
+  return reason === undefined ? undefined : { code: 'E_BAD_REQUEST', reason };
+}
+
+function unfitSigners({ signers, offers }: SignCore, { key }: SignerEpoch): string | undefined {
+  const { minSigners, verifyingShares } = key.publicKeys;
   if (signers.length < minSigners) return 'too few signers';
   if (signers.length > verifyingShares.size) return 'too many signers';
   const sorted = ascending(new Set(signers));
@@ -125,22 +156,31 @@ export function wrongSigners(
     return 'signers are not strictly ascending';
   }
   if (signers.some((id) => !verifyingShares.has(id))) return 'a signer is no member';
-  if (!signers.includes(own)) return 'this node is not among the signers';
+  if (!signers.includes(key.identifier)) return 'this node is not among the signers';
   const isPaired =
     offers.length === signers.length &&
     offers.every(({ offer }, i) => offer.identifier === signers[i]);
   return isPaired ? undefined : 'offers and signers differ';
 }
 
-/** A coordinator that signs shows its share to all: a later evidence needs it to be one. */
-export function hasWrongShare(addressed: Addressed, core: SignCore, suite: Ciphersuite): boolean {
-  const { coordinatorShare, from } = addressed;
-  if (!core.signers.includes(from as Identifier)) return coordinatorShare.length !== 0;
+/** A coordinator that signs shows its share to all: only then is a wrong one evidence. */
+export function wrongShare(
+  { coordinatorShare, opened }: Addressed,
+  { signers }: SignCore,
+  suite: Ciphersuite,
+): Refusal | undefined {
+  const wrong: Refusal = {
+    code: 'E_BAD_REQUEST',
+    reason: 'the share of the coordinator does not decode',
+  };
+  if (!signers.some((id) => id === opened.from)) {
+    return coordinatorShare.length === 0 ? undefined : wrong;
+  }
   try {
     suite.decodeScalar(coordinatorShare);
-    return false;
+    return undefined;
   } catch (error) {
     if (!(error instanceof DecodeError)) throw error;
-    return true;
+    return wrong;
   }
 }

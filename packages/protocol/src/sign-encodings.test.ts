@@ -23,7 +23,8 @@ import {
   decodeSignShare,
   encodeSignCore,
 } from './sign-core.ts';
-import { forgeShare, NOW, run, testKey, testNode, testRequest } from './sign-testing.ts';
+import { forgeShare, NOW, testKey, testNode, testRequest } from './sign-testing.ts';
+import { run } from './sign-testing-run.ts';
 
 const key = testKey({ minSigners: 2, maxSigners: 3 });
 const coordinator = testNode(key, 1);

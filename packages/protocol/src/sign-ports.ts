@@ -138,7 +138,7 @@ export type CoordinateOptions = {
   readonly isSuspect: (seat: Seat) => boolean;
   /** How long an attempt may wait for its signers before others are asked. */
   readonly hedgeMs: number;
-  /** How long to wait when there is nobody else to ask. */
+  /** How long to wait, attempts that waited in vain included, when nobody else is left to ask. */
   readonly giveUpMs: number;
   /** Offers to ask a member for at once, 1 to 64. */
   readonly offersAtOnce: number;

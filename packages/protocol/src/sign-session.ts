@@ -155,6 +155,7 @@ function boardFor(options: CoordinateOptions): Board {
     badShares: [],
     isSuspect: options.canary ? () => true : isSuspect,
     read: 0,
+    waitedMs: 0,
     ownSeat: options.own?.seat,
     ownOut: undefined,
   };

@@ -8,13 +8,12 @@ import { type SigningEvidenceKind, verifySigningEvidence } from './sign-evidence
 import {
   forgeShare,
   otherScalar,
-  type RunResult,
-  run,
   type TestKey,
   testKey,
   testNode,
   testRequest,
 } from './sign-testing.ts';
+import { type RunResult, run } from './sign-testing-run.ts';
 
 const twoOfThree = testKey({ minSigners: 2, maxSigners: 3 });
 const threeOfFive = testKey({ minSigners: 3, maxSigners: 5 });

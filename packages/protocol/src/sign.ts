@@ -98,7 +98,7 @@ export function* coordinate(options: CoordinateOptions, board: Board): Protocol<
     };
     reply = yield {
       type: 'wait',
-      withinMs: running === undefined ? options.giveUpMs : options.hedgeMs,
+      withinMs: running === undefined ? patience(board, options) : options.hedgeMs,
       ready: (mail, lost) => isWorthWaking({ mail, lost }),
     };
     if (isWorthWaking(reply)) continue;
@@ -107,8 +107,14 @@ export function* coordinate(options: CoordinateOptions, board: Board): Protocol<
     }
     // Others are asked now; whoever is late may still complete this attempt.
     running.state = 'overdue';
+    board.waitedMs += options.hedgeMs;
     for (const seat of missingOf(running)) running.dropped.set(seat, 'silent');
   }
+}
+
+/** What is left of the time for those who do not answer, and never less than one delay. */
+function patience({ waitedMs }: Board, { giveUpMs, hedgeMs }: CoordinateOptions): number {
+  return Math.max(hedgeMs, giveUpMs - waitedMs);
 }
 
 /** A wait that is over at once: how a protocol looks at its mail. */
