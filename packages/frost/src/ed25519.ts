@@ -8,7 +8,7 @@ import { concat, integerLE, toHex } from './bytes.ts';
 import { sha512Cocktail } from './cocktail-suite.ts';
 import { DecodeError, elementCodec, scalarCodec } from './encoding.ts';
 import { plainSuite, sha512Hashes, verifyCofactorless } from './frost-suite.ts';
-import { nativeVerifyEd25519, sha512 } from './hash.ts';
+import { nativeSignEd25519, nativeVerifyEd25519, sha512 } from './hash.ts';
 import type { Ciphersuite, Element, Encodings, Group } from './suite.ts';
 
 const { Point } = noble;
@@ -98,7 +98,7 @@ export function verifyEd25519(
 
 /** Signs with a 32-byte seed (RFC 8032); 64 bytes. */
 export function signEd25519(seed: Uint8Array, message: Uint8Array): Uint8Array {
-  return noble.sign(message, seed);
+  return nativeSignEd25519()?.(seed, message) ?? noble.sign(message, seed);
 }
 
 /** The 32-byte public key of a 32-byte seed (RFC 8032). */

@@ -21,6 +21,8 @@ export type Native = {
     message: Uint8Array,
     signature: Uint8Array,
   ) => boolean;
+  /** Ed25519 signature of a 32-byte seed (RFC 8032), 64 bytes. */
+  readonly signEd25519?: (seed: Uint8Array, message: Uint8Array) => Uint8Array;
 };
 
 let native: Native = {};
@@ -44,6 +46,11 @@ export function installNative(functions: Native): void {
     }
   }
   native = { ...native, ...functions };
+}
+
+/** The native Ed25519 signing, if one is installed. */
+export function nativeSignEd25519(): Native['signEd25519'] {
+  return native.signEd25519;
 }
 
 /** The native Ed25519 verification, if one is installed. */

@@ -3,10 +3,11 @@
  * faster, the same bytes.
  * @module
  */
-import { createPublicKey, hash, type KeyObject, verify } from 'node:crypto';
+import { createPrivateKey, createPublicKey, hash, type KeyObject, sign, verify } from 'node:crypto';
 import { installNative } from '@permafrost/frost';
 
 const SPKI_PREFIX: Buffer = Buffer.from('302a300506032b6570032100', 'hex');
+const PKCS8_PREFIX: Buffer = Buffer.from('302e020100300506032b657004220420', 'hex');
 const KEYS_MAX = 4_096;
 const keys = new Map<string, KeyObject>();
 
@@ -17,7 +18,18 @@ export function installNodeCrypto(): void {
     sha256: (message) => Uint8Array.from(hash('sha256', message, 'buffer')),
     verifyEd25519: (publicKey, message, signature) =>
       verify(undefined, message, keyObject(publicKey), signature),
+    signEd25519: (seed, message) => Uint8Array.from(sign(undefined, message, privateKey(seed))),
   });
+}
+
+/** Made anew for each signature, so that no seed outlives its owner's copy for long. */
+function privateKey(seed: Uint8Array): KeyObject {
+  const der = Buffer.concat([PKCS8_PREFIX, seed]);
+  try {
+    return createPrivateKey({ key: der, format: 'der', type: 'pkcs8' });
+  } finally {
+    der.fill(0);
+  }
 }
 
 function keyObject(publicKey: Uint8Array): KeyObject {

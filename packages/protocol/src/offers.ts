@@ -93,10 +93,45 @@ export function decodeOffer(item: Uint8Array): NonceOffer {
   };
 }
 
-/** The elements of an offer, checked. @throws DecodeError */
+/** Commitments that were decoded and order-checked lately, by suite and bytes. All public. */
+const decoded = new WeakMap<Ciphersuite, Map<string, NonceCommitments>>();
+const DECODED_MAX = 4_096;
+
+/**
+ * The elements of an offer, checked. An offer is looked at when it enters a pool and again when it
+ * is used; the expensive part is done once.
+ * @throws DecodeError
+ */
 export function commitmentsOf(suite: Ciphersuite, offer: NonceOffer): NonceCommitments {
   if (offer.suite !== suite.id) throw new DecodeError(`offer for ${offer.suite}`);
-  return decodeNonceCommitments(suite, offer.hiding, offer.binding);
+  const known = decodedOf(suite).get(nameOf(offer.hiding, offer.binding));
+  if (known !== undefined) return known;
+  const commitments = decodeNonceCommitments(suite, offer.hiding, offer.binding);
+  rememberCommitments(suite, commitments);
+  return commitments;
+}
+
+/** Commitments known to be right, such as our own. */
+export function rememberCommitments(suite: Ciphersuite, commitments: NonceCommitments): void {
+  const all = decodedOf(suite);
+  all.set(nameOf(commitments.hidingBytes, commitments.bindingBytes), commitments);
+  for (const oldest of all.keys()) {
+    if (all.size <= DECODED_MAX) break;
+    all.delete(oldest);
+  }
+}
+
+function decodedOf(suite: Ciphersuite): Map<string, NonceCommitments> {
+  let all = decoded.get(suite);
+  if (all === undefined) {
+    all = new Map();
+    decoded.set(suite, all);
+  }
+  return all;
+}
+
+function nameOf(hiding: Uint8Array, binding: Uint8Array): string {
+  return `${toHex(hiding)}/${toHex(binding)}`;
 }
 
 /** 32 bytes: how a batch names one of its items. */

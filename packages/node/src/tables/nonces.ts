@@ -12,7 +12,12 @@ import {
   type SigningNonces,
   toHex,
 } from '@permafrost/frost';
-import { encodeOffer, type NonceSource, type Take } from '@permafrost/protocol';
+import {
+  encodeOffer,
+  type NonceSource,
+  rememberCommitments,
+  type Take,
+} from '@permafrost/protocol';
 import { limits } from '@permafrost/wire';
 
 /** Wall clock against monotonic clock: a larger difference means a sleep, or a resumed image. */
@@ -97,6 +102,7 @@ function hasRoom(nonces: Nonces, { keyId, coordinator }: OfferTo): boolean {
 function makeOffer(nonces: Nonces, to: OfferTo): Uint8Array {
   const { keyId, epochId, key, coordinator, coordinatorBootId, nowMs, clockDifferenceMs } = to;
   const made = commit(key, nonces.random);
+  rememberCommitments(key.publicKeys.suite, made.commitments);
   const nonceId = nonces.next++;
   const notAfterMs = nowMs + limits.OFFER_LIFE_MS;
   const item = encodeOffer({
