@@ -9,6 +9,7 @@ import type { Seat } from './session.ts';
 import {
   byzantine,
   type Conditions,
+  checkAgreement,
   checkBlame,
   ciphertextAt,
   type DealtSecrets,
@@ -17,6 +18,7 @@ import {
   flipped,
   installNodeCrypto,
   makeHosts,
+  seededRandom,
   simulateDkg,
   type Twist,
   toySuite,
@@ -270,6 +272,80 @@ describe('disagreement that nobody can be blamed for', () => {
     expect(new Set([...run.simulation.outcomes.values()].map((o) => o.type))).toEqual(
       new Set(['complete']),
     );
+  });
+});
+
+describe('anything at all', () => {
+  /** Some way of spoiling bytes, by the seed. */
+  function spoil(seed: number, label: string, bytes: Uint8Array): Uint8Array {
+    const random = seededRandom(seed, label);
+    const [way, a, b] = random(3) as unknown as [number, number, number];
+    const at = ((a << 8) | b) % Math.max(1, bytes.length);
+    switch (way % 6) {
+      case 0:
+        return flipped(bytes, at);
+      case 1:
+        return random(bytes.length);
+      case 2:
+        return bytes.slice(0, at);
+      case 3:
+        return concat(bytes, random(at));
+      case 4:
+        return replaced(bytes, Math.max(0, at - 32), new Uint8Array(Math.min(32, bytes.length)));
+      default:
+        return bytes;
+    }
+  }
+
+  test('neither crashes a session nor gets an honest member blamed', () => {
+    for (let seed = 0; seed < 60; seed++) {
+      const alter =
+        (label: string) =>
+        (payload: Uint8Array, to: Seat): Uint8Array =>
+          spoil(seed, `${label} ${seed % 2 === 0 ? to : 'all'}`, payload);
+      const run = attack(seed, {
+        ...(seed % 4 === 0 ? { join: alter('join') } : {}),
+        ...(seed % 4 === 1 ? { commit: alter('commit') } : {}),
+        ...(seed % 4 === 2 ? { reveal: alter('reveal') } : {}),
+        ...(seed % 4 === 3 ? { body: (b) => spoil(seed, 'body', b) } : {}),
+        third: () => spoil(seed, 'third', new Uint8Array(96)),
+      });
+      checkBlame(run, { suite: toySuite, faulty: [LIAR] });
+      const done = HONEST.filter((s) => run.simulation.outcomes.get(s)?.type === 'complete');
+      if (done.length > 0) checkAgreement(run.simulation, done);
+    }
+  });
+
+  test('also on the wire: who tampers there makes timeouts, not culprits', () => {
+    const hosts = makeHosts({ seed: 5, minSigners: 2, maxSigners: 3 });
+    for (let seed = 0; seed < 20; seed++) {
+      const run = simulateDkg({
+        seed,
+        hosts,
+        conditions: {
+          tamper: (l) =>
+            l.round === seed % 4 && l.from === 1
+              ? [{ ...l, envelope: spoil(seed, `wire ${l.to}`, l.envelope) }]
+              : [l],
+        },
+      });
+      expect(checkBlame(run, { suite: toySuite, faulty: [] })).toEqual([]);
+    }
+  });
+
+  test('two liars are both named', () => {
+    const hosts = makeHosts({ seed: 6, minSigners: 2, maxSigners: 4 });
+    const run = simulateDkg({
+      seed: 6,
+      hosts,
+      byzantine: new Map<Seat, ReturnType<typeof byzantine>>([
+        [2, byzantine({ body: (b) => flipped(b, POP_AT + 33) })],
+        [4, byzantine({ body: (b) => flipped(b, POKE_AT(b) + 33) })],
+      ]),
+    });
+    const named = run.simulation.reports.filter(({ by }) => by === 1);
+    expect(named.map(({ detail }) => blame(detail).culprits)).toEqual([[4], [2]]);
+    checkBlame(run, { suite: toySuite, faulty: [2, 4] });
   });
 });
 
