@@ -29,6 +29,8 @@ export type Hooks = {
   readonly onShare?: (seat: Seat, envelope: Uint8Array) => readonly Uint8Array[];
   readonly onRequest?: (seat: Seat, envelope: Uint8Array) => readonly Uint8Array[];
   readonly onOffers?: (seat: Seat, batch: Uint8Array) => readonly Uint8Array[];
+  /** Instead of the offers that the session asks this member for; false to send them after all. */
+  readonly onPull?: (seat: Seat, feed: (input: SigningInput) => void) => boolean;
   /** How long an answer of this member takes. */
   readonly delayMs?: (seat: Seat) => number;
   /** Runs when the session sends its nth SignRequest. */
@@ -172,6 +174,7 @@ export function run(
 
   function pull(seat: Seat, bytes: Uint8Array): void {
     if (dead.includes(seat)) return;
+    if (hooks.onPull?.(seat, (input) => later(1, () => feed(input))) === true) return;
     const { count } = decodeOfferRequest(bytes);
     later(delay(seat), () => {
       const items = Array.from({ length: count }, () => nodes.get(seat)!.offer(self));

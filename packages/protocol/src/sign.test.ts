@@ -2,9 +2,7 @@ import { ed25519 } from '@noble/curves/ed25519.js';
 import { schnorr } from '@noble/curves/secp256k1.js';
 import { describe, expect, test } from 'vitest';
 import { parseEnvelope, sealEnvelope } from './envelope.ts';
-import { decodeEvidence, encodeEvidence } from './evidence.ts';
 import { decodeSignCore, decodeSignRequest } from './sign-core.ts';
-import { type SigningEvidenceKind, verifySigningEvidence } from './sign-evidence.ts';
 import {
   forgeShare,
   otherScalar,
@@ -13,35 +11,15 @@ import {
   testNode,
   testRequest,
 } from './sign-testing.ts';
-import { type RunResult, run } from './sign-testing-run.ts';
-
-const twoOfThree = testKey({ minSigners: 2, maxSigners: 3 });
-const threeOfFive = testKey({ minSigners: 3, maxSigners: 5 });
-
-function signed(result: RunResult): Extract<RunResult['outcome'], { type: 'signed' }> {
-  if (result.outcome.type !== 'signed') throw new Error(JSON.stringify(result.outcome));
-  return result.outcome;
-}
-
-function failed(result: RunResult): Extract<RunResult['outcome'], { type: 'failed' }> {
-  if (result.outcome.type !== 'failed') throw new Error('it was signed');
-  return result.outcome;
-}
-
-/** Every report with evidence convinces from its JSON alone, and blames these seats and no other. */
-function expectBlame(result: RunResult, key: TestKey, seats: readonly number[]): void {
-  const culprits = new Set<number>();
-  for (const { detail, evidence } of result.reports) {
-    if ('culprit' in detail) culprits.add(detail.culprit);
-    if (evidence === undefined) continue;
-    const read = decodeEvidence(encodeEvidence(evidence));
-    const verdict = verifySigningEvidence({ ...read, kind: read.kind as SigningEvidenceKind });
-    if (!verdict.proven) throw new Error(verdict.reason);
-    expect('culprit' in detail && key.hosts[detail.culprit - 1]).toEqual(verdict.culprit);
-    expect(verdict.code).toBe(detail.code);
-  }
-  expect([...culprits]).toEqual(seats);
-}
+import {
+  expectBlame,
+  failed,
+  lyingShare,
+  signed,
+  threeOfFive,
+  twoOfThree,
+} from './sign-testing-expect.ts';
+import { run } from './sign-testing-run.ts';
 
 describe('a coordinator', () => {
   test('gets signatures that other libraries verify, for every suite', () => {
@@ -99,13 +77,6 @@ describe('a coordinator', () => {
   });
 });
 
-function lyingShare(key: TestKey, liar: number) {
-  return (seat: number, envelope: Uint8Array): readonly Uint8Array[] =>
-    seat === liar
-      ? [forgeShare(envelope, key.hostSeeds[seat - 1]!, (share) => otherScalar(key.suite, share))]
-      : [envelope];
-}
-
 describe('one member at a time misbehaves, and the request is signed without it', () => {
   test('a closed connection before the start costs nothing', () => {
     const result = run(threeOfFive, { dead: [2], pooled: 1 });
@@ -134,6 +105,24 @@ describe('one member at a time misbehaves, and the request is signed without it'
     ]);
     expect(result.tookMs).toBeLessThan(200);
     expectBlame(result, threeOfFive, []);
+  });
+
+  test('a member that was lost and is back is asked again, before slower ones answer', () => {
+    let asked = 0;
+    const result = run(twoOfThree, {
+      hooks: {
+        delayMs: (seat) => (seat === 3 ? 300 : 5),
+        onPull: (seat, feed) => {
+          if (seat !== 2 || asked++ > 0) return false;
+          feed({ type: 'lost', from: 2 });
+          feed({ type: 'available', from: 2 });
+          return true;
+        },
+      },
+    });
+    expect(signed(result).signers).toEqual([1, 2]);
+    expect(asked).toBe(2);
+    expect(result.tookMs).toBeLessThan(100);
   });
 
   test('a silent member is replaced after the hedge delay, and never blamed', () => {
@@ -326,67 +315,3 @@ function forgeShareHash(envelope: Uint8Array, seed: Uint8Array, hash: Uint8Array
   const payload = Uint8Array.from([...hash, ...statement.payload.slice(64)]);
   return sealEnvelope({ ...statement, payload }, seed);
 }
-
-describe('too few members', () => {
-  test('with closed connections it ends at once, naming them, and nothing was signed', () => {
-    const result = run(threeOfFive, { dead: [2, 3, 4] });
-    const outcome = failed(result);
-    expect(outcome).toMatchObject({ code: 'E_THRESHOLD', need: 3, have: 2, nothingSigned: true });
-    expect(outcome.down).toEqual([2, 3, 4].map((seat) => ({ seat, reason: 'disconnected' })));
-    expect(result.tookMs).toBe(0);
-    expectBlame(result, threeOfFive, []);
-  });
-
-  test('with silent members it ends within two seconds', () => {
-    const silent = [2, 3, 4];
-    const result = run(threeOfFive, { dead: silent, change: { candidates: [2, 3, 4, 5] } });
-    const outcome = failed(result);
-    expect(outcome).toMatchObject({ code: 'E_THRESHOLD', have: 2, nothingSigned: true });
-    expect(outcome.down).toEqual(silent.map((seat) => ({ seat, reason: 'silent' })));
-    expect(result.tookMs).toBeLessThan(2_000);
-  });
-
-  test('with members that fall silent after they were asked, nobody can say that nothing was signed', () => {
-    const result = run(threeOfFive, {
-      pooled: 1,
-      hooks: { onRequest: (seat, envelope) => (seat === 5 ? [envelope] : []) },
-    });
-    const outcome = failed(result);
-    expect(outcome).toMatchObject({ code: 'E_THRESHOLD', have: 2, nothingSigned: 'unknown' });
-    expect(result.tookMs).toBeLessThan(2_000);
-    expectBlame(result, threeOfFive, []);
-  });
-
-  test('that lie are blamed, and the attempts stay bounded', () => {
-    const result = run(threeOfFive, {
-      pooled: 3,
-      hooks: {
-        onShare: (seat, envelope) => lyingShare(threeOfFive, seat)(seat, envelope),
-      },
-    });
-    const outcome = failed(result);
-    expect(outcome.blame.length).toBeGreaterThanOrEqual(3);
-    expect(outcome.attempts.length).toBeLessThanOrEqual(4);
-    expectBlame(result, threeOfFive, outcome.blame);
-  });
-
-  test('more refusals than the key can spare deny the request with their code', () => {
-    const refusing = (seat: number) =>
-      testNode(twoOfThree, seat, { policy: () => ({ code: 'E_FORBIDDEN', reason: 'no' }) });
-    const nodes = new Map([
-      [2, refusing(2)],
-      [3, refusing(3)],
-    ]);
-    const outcome = failed(run(twoOfThree, { nodes }));
-    expect(outcome).toMatchObject({ code: 'E_FORBIDDEN', have: 1, nothingSigned: 'unknown' });
-  });
-
-  test('a coordinator that refuses itself lets the others sign', () => {
-    const nodes = new Map([
-      [1, testNode(twoOfThree, 1, { policy: () => ({ code: 'E_FORBIDDEN', reason: 'no' }) })],
-    ]);
-    const result = run(twoOfThree, { nodes, pooled: 2 });
-    expect(signed(result).signers).toEqual([2, 3]);
-    expect(signed(result).attempts[0]?.excluded).toEqual([{ seat: 1, reason: 'refused' }]);
-  });
-});
