@@ -2,7 +2,7 @@
  * Values of flags: text from people as what it means.
  * @module
  */
-import { PermafrostError } from '@permafrost/client';
+import { PermafrostError } from '@permafrost/client/errors';
 
 /** A whole number in decimal. @throws PermafrostError E_BAD_REQUEST that names the range */
 export function wholeNumber(

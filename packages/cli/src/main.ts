@@ -3,6 +3,8 @@
  * 0 done, 1 failed, 2 wrong usage.
  * @module
  */
+import { enableCompileCache } from 'node:module';
+import { fileURLToPath } from 'node:url';
 import { CommanderError } from 'commander';
 import { type Context, createContext } from './context.ts';
 import type { Streams } from './output.ts';
@@ -22,6 +24,7 @@ export async function run(argv: readonly string[], options: RunOptions = {}): Pr
     cwd: options.cwd ?? process.cwd(),
     env: options.env ?? process.env,
   };
+  cacheCompiled();
   let code = 0;
   let context: Context | undefined;
   const program = createProgram({
@@ -52,4 +55,14 @@ export async function run(argv: readonly string[], options: RunOptions = {}): Pr
   } finally {
     context?.dispose();
   }
+}
+
+/**
+ * What was compiled once need not be again: a third of the time before a command begins. It is kept
+ * beside the code, never in a temporary folder, where others could put code of theirs in its place.
+ */
+function cacheCompiled(): void {
+  const isSource = import.meta.url.endsWith('.ts');
+  const folder = isSource ? '../../../node_modules/.cache/permafrost' : '../../.cache/permafrost';
+  enableCompileCache(fileURLToPath(new URL(folder, import.meta.url)));
 }

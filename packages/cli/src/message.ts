@@ -3,7 +3,7 @@
  * @module
  */
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
-import { PermafrostError } from '@permafrost/client';
+import { PermafrostError } from '@permafrost/client/errors';
 import { UsageError } from './usage.ts';
 
 /** What a message may have at most. */

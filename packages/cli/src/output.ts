@@ -4,7 +4,7 @@
  * @module
  */
 import { styleText } from 'node:util';
-import { errorDocument, PermafrostError } from '@permafrost/client';
+import { errorDocument, PermafrostError } from '@permafrost/client/errors';
 
 export type Streams = {
   readonly out: { readonly write: (text: string) => unknown };

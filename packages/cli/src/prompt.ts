@@ -2,7 +2,7 @@
  * Asks for a passphrase at the terminal, unseen.
  * @module
  */
-import { PermafrostError } from '@permafrost/client';
+import { PermafrostError } from '@permafrost/client/errors';
 
 /** undefined where there is no terminal to ask at. */
 export function passphrasePrompt(question: string): (() => Promise<string>) | undefined {

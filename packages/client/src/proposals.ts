@@ -39,7 +39,7 @@ export const SUITES: readonly SuiteId[] = [
 ];
 
 /** How long `create` waits for operators and the key generation together. */
-export const CREATE_MS: number = 120_000;
+export const CREATE_MS: number = 60_000;
 
 export type NewKey = {
   readonly name: string;

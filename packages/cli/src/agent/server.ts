@@ -7,7 +7,7 @@ import { chmodSync, lstatSync, mkdirSync, rmSync } from 'node:fs';
 import { createServer, connect as dial, type Server, type Socket } from 'node:net';
 import { dirname } from 'node:path';
 import { isMainThread } from 'node:worker_threads';
-import { PermafrostError } from '@permafrost/client';
+import { PermafrostError } from '@permafrost/client/errors';
 import { sshKeyBlob } from '../encodings/ssh.ts';
 import {
   type AgentKey,

@@ -2,7 +2,7 @@
  * `key show --format`: which suite has which public form.
  * @module
  */
-import { PermafrostError } from '@permafrost/client';
+import { PermafrostError } from '@permafrost/client/errors';
 import { isBitcoinNetwork, npub, taprootAddress } from './bitcoin.ts';
 import { isSpkiSuite, jwk, spkiPem } from './spki.ts';
 import { sshPublicKey } from './ssh.ts';
