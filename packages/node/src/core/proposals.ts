@@ -58,7 +58,9 @@ function carryOut(
     case 'persist':
       context.act(output.entry.id, {
         type: 'persist',
-        changes: [{ type: 'put', key: proposalPath(output.entry), value: record(output.entry) }],
+        changes: [
+          { type: 'put', key: proposalPath(output.entry), value: proposalRecord(output.entry) },
+        ],
       });
       return;
     case 'tell': {
@@ -146,7 +148,8 @@ export function proposalPath(entry: Pick<ProposalEntry, 'id'>): string {
   return `proposal/${entry.id}`;
 }
 
-function record(entry: ProposalEntry): Uint8Array {
+/** All that is kept of a proposal. */
+export function proposalRecord(entry: ProposalEntry): Uint8Array {
   const { outcome, detail, attemptUsed } = entry;
   return encodeMessage(permafrost.v1.StoredProposal, {
     state: stateOf(entry),
@@ -156,7 +159,7 @@ function record(entry: ProposalEntry): Uint8Array {
   });
 }
 
-/** Reads what {@link record} wrote. @throws WireError when our own store holds nonsense */
+/** Reads what {@link proposalRecord} wrote. @throws WireError when our own store holds nonsense */
 export function proposalFromRecord(bytes: Uint8Array): ProposalEntry {
   const message = decodeMessage(permafrost.v1.StoredProposal, bytes);
   const state = message.state ?? {};

@@ -261,6 +261,9 @@ function settle(entry: ProposalEntry, context: ProposalsContext): ProposalsOutpu
       { type: 'changed', entry },
     ];
   }
+  // The last acceptance may come between two ticks: too late is too late.
+  const expired = expire(entry, context);
+  if (expired.length > 0) return [...expired];
   const byRule = context.acceptRules.has(proposerOf(entry));
   const silent = !said('accept', self.host) && !said('accept-by-rule', self.host);
   if (isMember(entry, context) && byRule && silent) sayByRule(entry, 'accept-by-rule', context);

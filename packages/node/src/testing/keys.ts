@@ -1,0 +1,132 @@
+/**
+ * Keys as the members of a group hold them right after a key generation, for tests of the table.
+ * @module
+ */
+import { type Ciphersuite, parseTranscript, toHex, toSigningPublicKeys } from '@permafrost/frost';
+import {
+  DKG_ROUND,
+  type DkgResult,
+  firstEpochId,
+  groupOfProposal,
+  sealEnvelope,
+  storedPayload,
+  transcriptHash,
+} from '@permafrost/protocol';
+import { simulateDkg, toySuite } from '@permafrost/protocol/sim';
+import type { KeyEntry } from '../tables/keys.ts';
+import { type Person, people, proposalOf } from './operators.ts';
+
+/** Quick, and under the name of a suite that proposals may ask for. */
+export const toy: Ciphersuite = { ...toySuite, id: 'ed25519' };
+
+export type Ceremony = {
+  /** Members in order of seats. */
+  readonly members: readonly Person[];
+  /** What this member (from 0) holds; a fresh one at each call. */
+  readonly entryOf: (member: number) => KeyEntry;
+  readonly certOf: (member: number) => Uint8Array;
+  readonly storedOf: (member: number) => Uint8Array;
+  /** What the share of a member is, raw. */
+  readonly shareOf: (member: number) => Uint8Array;
+};
+
+const cache = new Map<string, Ceremony>();
+
+/** A key generation of `n` members that went well. The same for the same arguments. */
+export function ceremony(
+  n: number,
+  { attempt = 1, nonce = 1, name = 'team' }: CeremonyOptions = {},
+): Ceremony {
+  const label = `${n}/${attempt}/${nonce}/${name}`;
+  const known = cache.get(label);
+  if (known !== undefined) return known;
+  const made = make(n, { attempt, nonce, name });
+  cache.set(label, made);
+  return made;
+}
+
+export type CeremonyOptions = {
+  readonly attempt?: number;
+  /** Another one is another proposal. */
+  readonly nonce?: number;
+  readonly name?: string;
+};
+
+function make(n: number, { attempt, nonce, name }: Required<CeremonyOptions>): Ceremony {
+  const all = people(n);
+  const first = all[0];
+  if (first === undefined) throw new RangeError('a key has members');
+  const { hash, bytes, proposal } = proposalOf(first, all, {
+    name,
+    nonce: new Uint8Array(16).fill(nonce),
+  });
+  const group = groupOfProposal(bytes);
+  const members = group.members.map((hostPub) => {
+    const found = all.find(({ operator }) => operator.host === toHex(hostPub));
+    if (found === undefined) throw new RangeError('a member who is nobody');
+    return found;
+  });
+  const seeds = members.map(({ hostSeed }) => hostSeed);
+  const hosts = { group, proposal: bytes, seeds };
+  const run = simulateDkg({ seed: 7 * attempt + nonce, hosts, suite: toy, attempt });
+  const resultOf = (member: number): DkgResult => {
+    const outcome = run.simulation.outcomes.get(member + 1);
+    if (outcome?.type !== 'complete') throw new RangeError('the key generation failed');
+    return outcome.result;
+  };
+  const storedOf = (member: number): Uint8Array => {
+    const { sessionId, transcript } = resultOf(member);
+    const payload = storedPayload(transcript);
+    const from = member + 1;
+    return sealEnvelope(
+      {
+        suite: toy.id,
+        kind: 'cocktail-dkg',
+        sessionId,
+        round: DKG_ROUND.stored,
+        from,
+        to: 'all',
+        payload,
+      },
+      seeds[member] ?? new Uint8Array(),
+    );
+  };
+  return {
+    members,
+    certOf: (member) => resultOf(member).cert,
+    storedOf,
+    shareOf: (member) => resultOf(member).share.reveal(),
+    entryOf: (member) => {
+      const key = resultOf(member);
+      const signingKeys = toSigningPublicKeys(key.publicKeys);
+      return {
+        id: toHex(key.keyId),
+        keyId: key.keyId,
+        proposalId: toHex(hash),
+        proposal,
+        attempt,
+        group,
+        suite: toy,
+        seat: key.seat,
+        scope: key.scope,
+        sessionId: key.sessionId,
+        transcript: key.transcript,
+        parsed: parseTranscript(toy.cocktail, key.transcript),
+        joins: key.joins,
+        commits: key.commits,
+        reveals: key.reveals,
+        epoch: 0,
+        epochId: firstEpochId(key.keyId, transcriptHash(key.transcript)),
+        publicKeys: key.publicKeys,
+        signingKeys,
+        publicKey: toy.encodePublicKey(signingKeys.verifyingKey),
+        certs: new Map([[key.seat, key.cert]]),
+        stored: new Map(),
+        told: new Map(),
+        state: 'pending',
+        testSignature: undefined,
+        settled: false,
+      };
+    },
+  };
+}
