@@ -103,7 +103,7 @@ describe('a store on a disk', () => {
     const refused = { yes: 0, no: 0 };
     for (const file of await files(home, DATA)) {
       const name = file.slice(home.length + 1);
-      for (let round = 0; round < 24; round += 1) {
+      for (let round = 0; round < 10; round += 1) {
         const base = await copy();
         const bytes = await readFile(join(base, name));
         const position = random(bytes.length);
@@ -121,7 +121,7 @@ describe('a store on a disk', () => {
     const random = seeded(2);
     for (const file of await files(home, /(\.log|\.key|head)$/)) {
       const name = file.slice(home.length + 1);
-      for (let round = 0; round < 16; round += 1) {
+      for (let round = 0; round < 8; round += 1) {
         const base = await copy();
         const bytes = await readFile(join(base, name));
         const position = random(bytes.length);
@@ -152,7 +152,7 @@ describe('a store on a disk', () => {
     const random = seeded(3);
     for (const file of await files(home, /(\.log|head|\.key|\.ldb)$/)) {
       const name = file.slice(home.length + 1);
-      for (let round = 0; round < 6; round += 1) {
+      for (let round = 0; round < 3; round += 1) {
         const base = await copy();
         const bytes = await readFile(join(base, name));
         await writeFile(join(base, name), bytes.subarray(0, random(bytes.length)));
