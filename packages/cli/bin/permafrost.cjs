@@ -55,7 +55,23 @@ function runUnder(node) {
   });
 }
 
+/**
+ * Compiled code is kept beside the installation, which saves a third of each start. Never in a
+ * shared folder for temporary files: whoever can write there could put code of his own in it.
+ */
+function keepCompiled() {
+  const at = __dirname.lastIndexOf(`${path.sep}node_modules${path.sep}`);
+  const modules =
+    at < 0
+      ? path.join(__dirname, '..', '..', '..', 'node_modules')
+      : path.join(__dirname.slice(0, at), 'node_modules');
+  if (process.env.NODE_COMPILE_CACHE !== undefined || !fs.existsSync(modules)) return;
+  const { enableCompileCache } = require('module');
+  if (enableCompileCache) enableCompileCache(path.join(modules, '.cache', 'permafrost'));
+}
+
 function runHere() {
+  keepCompiled();
   import(url.pathToFileURL(entry()).href)
     .then((main) => main.run(process.argv.slice(2)))
     .then((code) => {

@@ -118,6 +118,9 @@ export function join(
     suite: entry.proposal.suite,
     attempt,
   });
+  for (const host of membersOf(entry)) {
+    if (host !== context.self && !isUp(context.peers, host)) waitFor(context, running, host);
+  }
   step(context, ceremonies, progress, running, session.start(), hooks);
   for (const { from, envelope } of takeEarly(ceremonies, toHex(scope))) {
     receive(context, ceremonies, progress, { from, scope, envelope }, hooks);
@@ -174,9 +177,13 @@ function receive(
 export function peerDown(context: CoreContext, ceremonies: Ceremonies, host: HostId): void {
   for (const running of ceremonies.running.values()) {
     if (!membersOf(running.entry).includes(host)) continue;
-    const id = `lost/${toHex(running.scope)}/${host}`;
-    context.act(running.entry.id, { type: 'timer', id, afterMs: LOST_AFTER_MS });
+    waitFor(context, running, host);
   }
+}
+
+function waitFor(context: CoreContext, running: Running, host: HostId): void {
+  const id = `lost/${toHex(running.scope)}/${host}`;
+  context.act(running.entry.id, { type: 'timer', id, afterMs: LOST_AFTER_MS });
 }
 
 /** A member is back: it gets again what was sent while it was away. */

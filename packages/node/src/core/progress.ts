@@ -120,14 +120,17 @@ function progressOf(
     return shown('testing', active);
   }
   const own = progress.own.get(entry.id);
-  if (own !== undefined && own.attempt === attempt) return shown(own.stage, own.done);
+  if (own !== undefined && own.attempt === attempt) {
+    // Another attempt follows: only the end of the proposal is a failure.
+    return own.stage === 'failed' ? shown('retrying', []) : shown(own.stage, own.done);
+  }
   const reports = [...(progress.reports.get(entry.id) ?? [])].filter(
     ([, report]) => report.attempt === attempt,
   );
   const active = reports.filter(([, { stage }]) => stage === 'active').map(([host]) => host);
   if (active.length === members.length) return shown('active', active);
-  const first = reports.map(([, { stage }]) => stage)[0];
-  return shown(first ?? 'joining', active);
+  const first = reports.map(([, { stage }]) => stage)[0] ?? 'joining';
+  return shown(first === 'failed' ? 'retrying' : first, active);
 }
 
 function failure(context: CoreContext, entry: ProposalEntry): Failure {

@@ -213,6 +213,29 @@ describe('proposals', () => {
     }
   });
 
+  test('one whose member dies for good during key generation fails, names it, and frees the name', () => {
+    for (let seed = 60; seed < 66; seed++) {
+      const network = createNetwork({ seed, nodes: 3, suiteOf: () => toy });
+      for (let i = 0; i < 3; i++) network.start(i);
+      network.run(1_000);
+      let frames = 0;
+      network.onFrame(({ from, kind, body }) => {
+        if (from !== 2 || kind !== limits.FRAME.ceremony) return body;
+        if (++frames === seed - 59) network.kill(2);
+        return body;
+      });
+      const watched = createKey(network, { at: 0, name: 'team', minSigners: 2 });
+      network.run(30_000);
+      expect(watched.error?.code, `seed ${seed}`).toBe('E_CEREMONY');
+      expect(watched.error?.blame).toEqual(['node3']);
+      network.start(2);
+      network.run(2_000);
+      const again = createKey(network, { at: 0, name: 'team', minSigners: 2 });
+      network.run(20_000);
+      expect(again.key, `seed ${seed}`).toBeDefined();
+    }
+  });
+
   test('one with a member that is down waits for it, names it, and goes on when it is back', () => {
     const network = createNetwork({ seed: 7, nodes: 3, suiteOf: () => toy });
     network.start(0);

@@ -2,7 +2,18 @@
  * Keys as the members of a group hold them right after a key generation, for tests of the table.
  * @module
  */
-import { type Ciphersuite, parseTranscript, toHex, toSigningPublicKeys } from '@permafrost/frost';
+import {
+  aggregate,
+  type Ciphersuite,
+  commit,
+  identifier,
+  parseTranscript,
+  Secret,
+  sign,
+  toHex,
+  toSigningKeys,
+  toSigningPublicKeys,
+} from '@permafrost/frost';
 import {
   DKG_ROUND,
   type DkgResult,
@@ -12,7 +23,7 @@ import {
   storedPayload,
   transcriptHash,
 } from '@permafrost/protocol';
-import { simulateDkg, toySuite } from '@permafrost/protocol/sim';
+import { seededRandom, simulateDkg, toySuite } from '@permafrost/protocol/sim';
 import type { KeyEntry } from '../tables/keys.ts';
 import { type Person, people, proposalOf } from './operators.ts';
 
@@ -26,8 +37,8 @@ export type Ceremony = {
   readonly entryOf: (member: number) => KeyEntry;
   readonly certOf: (member: number) => Uint8Array;
   readonly storedOf: (member: number) => Uint8Array;
-  /** What the share of a member is, raw. */
-  readonly shareOf: (member: number) => Uint8Array;
+  /** Signed by the first minSigners members; the test message of the key unless given. */
+  readonly signatureOf: (message?: Uint8Array) => Uint8Array;
 };
 
 const cache = new Map<string, Ceremony>();
@@ -95,7 +106,12 @@ function make(n: number, { attempt, nonce, name }: Required<CeremonyOptions>): C
     members,
     certOf: (member) => resultOf(member).cert,
     storedOf,
-    shareOf: (member) => resultOf(member).share.reveal(),
+    signatureOf: (message) => {
+      const { keyId, transcript } = resultOf(0);
+      const epoch = firstEpochId(keyId, transcriptHash(transcript));
+      const results = Array.from({ length: proposal.minSigners }, (_, i) => resultOf(i));
+      return signatureBy(results, message ?? canaryMessage(keyId, epoch));
+    },
     entryOf: (member) => {
       const key = resultOf(member);
       const signingKeys = toSigningPublicKeys(key.publicKeys);
@@ -129,4 +145,21 @@ function make(n: number, { attempt, nonce, name }: Required<CeremonyOptions>): C
       };
     },
   };
+}
+
+function signatureBy(results: readonly DkgResult[], message: Uint8Array): Uint8Array {
+  const random = seededRandom(1, 'nonces');
+  const signers = results.map(({ seat, share, publicKeys }) => {
+    const signingShare = new Secret(share.reveal().slice());
+    const key = toSigningKeys({ identifier: identifier(seat), signingShare, publicKeys });
+    return { key, ...commit(key, random) };
+  });
+  const commitments = new Map(signers.map(({ key, commitments: own }) => [key.identifier, own]));
+  const pkg = { message, commitments };
+  const shares = new Map(
+    signers.map(({ key, nonces }) => [key.identifier, sign(pkg, nonces, key)]),
+  );
+  const keys = signers[0]?.key.publicKeys;
+  if (keys === undefined) throw new RangeError('nobody signs');
+  return aggregate(pkg, shares, keys);
 }
