@@ -43,6 +43,15 @@ describe('layers', () => {
     expect(isClean('packages/frost/src/x.test.ts', forbidden)).toBe(true);
   });
 
+  it('keep what only tests use out of the rest', () => {
+    for (const support of ['./a-testing.ts', './a-testing-b.ts', './testing/a.ts']) {
+      const source = `import { x } from '${support}';`;
+      expect(isClean(node, source), support).toBe(false);
+      expect(isClean('packages/node/src/x.test.ts', source), support).toBe(true);
+      expect(isClean('packages/node/src/x-testing.ts', source), support).toBe(true);
+    }
+  });
+
   it('keep packages behind their names', () => {
     expect(isClean(node, "import { x } from '../../frost/src/x.ts';")).toBe(false);
     expect(isClean(node, "import { x } from '@permafrost/protocol/driver';")).toBe(true);

@@ -106,9 +106,12 @@ const IMPURE_NAMES = new Map<string, string>(
   }),
 );
 
+/** Tests, and what only tests use: `x.test.ts`, `x-testing.ts`, `x-testing-y.ts`, `testing/x.ts`. */
+const TEST = /\.test\.ts$|-testing(-[a-z0-9-]+)?\.ts$|\/testing\//;
+
 /** @returns one line for each rule that a source file breaks; tests are not judged. */
 export function checkSource(path: string, source: string): readonly string[] {
-  if (path.endsWith('.test.ts')) return [];
+  if (TEST.test(path)) return [];
   const tokens = tokenize(source);
   const problems = [...checkImports(path, tokens), ...checkNames(path, tokens)];
   return problems.map(({ line, text }) => `${path}:${line} ${text}`);
@@ -132,6 +135,7 @@ function relativeProblem(path: string, name: string, specifier: string): string 
   const target = posix.join(posix.dirname(path), specifier);
   const root = `packages/${name}/src/`;
   if (!target.startsWith(root)) return `${specifier} leaves the package: import it by name`;
+  if (TEST.test(target)) return `${specifier} is for tests`;
   if (target === `${root}index.ts`) return 'nothing inside a package imports its index.ts';
   if (isIn(target, IMPURE) && !isIn(path, IMPURE)) return `pure code may not import ${specifier}`;
   return undefined;
