@@ -121,9 +121,9 @@ describe('evidence about a wrong share', () => {
       }),
     ],
     [
-      'a right share shown with a request that it does not answer',
+      'a right share shown with another core of the same request',
       shareEvidence(key.record, {
-        request: sealRequest(key, { ...core, attempt: 2 }, ownShare),
+        request: sealRequest(key, { ...core, offers: [freshOffer(), core.offers[1]!] }, ownShare),
         share,
         culprit,
       }),
@@ -201,6 +201,13 @@ describe('evidence about a wrong share', () => {
     expect(altered({ nonceId: 77 }).proven).toBe(false);
   });
 });
+
+/** Another offer of seat 1: the share of seat 2 does not fit it. */
+function freshOffer() {
+  const coordinator = testNode(key, 1);
+  coordinator.offer(coordinator);
+  return signOffers([coordinator.offer(coordinator)], coordinator.hostSeed)[0]!;
+}
 
 function answerHash(request: Uint8Array): Uint8Array {
   const { core } = decodeSignRequest(parseEnvelope(request).payload);

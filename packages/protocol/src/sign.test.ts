@@ -147,6 +147,7 @@ describe('one member at a time misbehaves, and the request is signed without it'
     const outcome = signed(result);
     expect(outcome.signers).toEqual([1, 2]);
     expect(result.tookMs).toBe(700);
+    expect(outcome.attempts[0]?.excluded).toEqual([{ seat: 3, reason: 'disconnected' }]);
     expectBlame(result, twoOfThree, []);
   });
 
