@@ -1,0 +1,23 @@
+/**
+ * Programs that nobody here wrote accept what the network signs, and refuse what it did not.
+ */
+import { afterAll, beforeAll, describe } from 'vitest';
+import { bitcoinTests } from './clients/bitcoin.ts';
+import { opensshTests } from './clients/openssh.ts';
+import { opensslTests } from './clients/openssl.ts';
+import { type SharedTestnet, startTestnet } from './shared.ts';
+
+describe('a network of five processes, any three of which sign', () => {
+  let testnet: SharedTestnet;
+
+  beforeAll(async () => {
+    testnet = await startTestnet(['--suites', 'ed25519,secp256k1-tr,ed448']);
+  });
+  afterAll(async () => {
+    await testnet?.stop();
+  });
+
+  opensslTests(() => testnet);
+  bitcoinTests(() => testnet);
+  opensshTests(() => testnet);
+});
