@@ -48,7 +48,9 @@ export function checkHello(
     readonly hostPub: Uint8Array;
     readonly isHost: boolean;
     readonly wallMs: number;
+    /** Name of who says it, and of this node: the refusal is read on both sides. */
     readonly name: string;
+    readonly self: string;
   },
 ): Verdict {
   let hello: ReturnType<typeof readHello>;
@@ -58,13 +60,13 @@ export function checkHello(
     if (!(error instanceof WireError)) throw error;
     return { ok: false, code: 'E_VERSION', message: 'its hello cannot be read' };
   }
-  const { name } = about;
+  const { name, self } = about;
   if (hello.version < PROTOCOL_VERSION_MIN || hello.versionMin > PROTOCOL_VERSION) {
-    const behind = hello.version < PROTOCOL_VERSION_MIN ? name : 'the other side';
+    const behind = hello.version < PROTOCOL_VERSION_MIN ? name : self;
     return {
       ok: false,
       code: 'E_VERSION',
-      message: `${behind} is behind: ${name} speaks version ${hello.version}, this node ${PROTOCOL_VERSION}`,
+      message: `${behind} is behind: ${name} speaks version ${hello.version}, ${self} version ${PROTOCOL_VERSION}`,
     };
   }
   const skewMs = hello.timeMs - about.wallMs;
@@ -73,7 +75,7 @@ export function checkHello(
     return {
       ok: false,
       code: 'E_CLOCK_SKEW',
-      message: `the clocks of ${name} and this node differ by ${seconds} s`,
+      message: `the clocks of ${name} and ${self} differ by ${seconds} s`,
     };
   }
   if (!about.isHost) return { ok: true };

@@ -297,6 +297,7 @@ async function run(given: {
         isHost: directory.byPeerId.has(peerId),
         wallMs: Date.now(),
         name: nameOfPeer(peerId),
+        self: config.name,
       }),
     limits: new Map([
       ...limits.FRAME_BYTES_MAX,

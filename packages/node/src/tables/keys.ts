@@ -244,8 +244,9 @@ function onStatus(
     outputs.push(...activate(entry, status.testSignature, context));
   }
   const wanted = [
-    ...status.certsMissing.map((missing) => entry.certs.get(missing)),
-    ...status.storedMissing.map((missing) => entry.stored.get(missing)),
+    // Once each, however often it asks.
+    ...[...new Set(status.certsMissing)].map((missing) => entry.certs.get(missing)),
+    ...[...new Set(status.storedMissing)].map((missing) => entry.stored.get(missing)),
   ].filter((bytes) => bytes !== undefined);
   outputs.push(...recordFrames(entry, wanted, from));
   // A settled key is not asked about any more; who still asks is told, once.
@@ -333,6 +334,8 @@ function judge(entry: KeyEntry, bytes: Uint8Array): Judged | undefined {
     if (opened.round === DKG_ROUND.cert) {
       const known = entry.certs.get(from);
       const verdict = judgeCert(facts, opened, known);
+      // Signed for another session: anybody can show it here, so it says nothing about this key.
+      if (verdict.type === 'fault' && verdict.detail.code === 'session-mismatch') return undefined;
       return verdict.type === 'valid'
         ? { type: 'cert', seat: from }
         : { type: 'fault', detail: verdict.detail, evidence: verdict.evidence };

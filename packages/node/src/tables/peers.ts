@@ -16,7 +16,10 @@ export type Peer = {
   readonly sinceMs: number;
   /** Why it is down, in words. */
   readonly reason: string;
+  /** Of its present connection, or of the last one. */
   readonly boot: Boot | undefined;
+  /** The highest boot that it ever proved to this process; a copy that came back stays below. */
+  readonly highest: Boot | undefined;
 };
 
 export type Peers = {
@@ -30,7 +33,13 @@ export function createPeers(hosts: readonly HostId[]): Peers {
     byHost: new Map(
       hosts.map((host) => [
         host,
-        { up: false, sinceMs: 0, reason: 'not yet connected', boot: undefined },
+        {
+          up: false,
+          sinceMs: 0,
+          reason: 'not yet connected',
+          boot: undefined,
+          highest: undefined,
+        },
       ]),
     ),
     blame: new Map(),
@@ -82,7 +91,7 @@ export function stepPeers(peers: Peers, input: PeersInput): readonly PeersOutput
     });
     return [];
   }
-  const highest = before.boot;
+  const { highest } = before;
   const isOld =
     highest !== undefined &&
     (input.boot.counter < highest.counter ||
@@ -92,13 +101,14 @@ export function stepPeers(peers: Peers, input: PeersInput): readonly PeersOutput
     sinceMs: input.monotonicMs,
     reason: '',
     boot: input.boot,
+    highest: isOld ? highest : input.boot,
   });
   const outputs: PeersOutput[] = [];
   if (isOld) {
     const now = input.boot.counter;
     outputs.push({ type: 'old-boot', host: input.host, seen: highest.counter, now });
   }
-  if (highest === undefined || !same(input.boot.bootId, highest.bootId)) {
+  if (before.boot === undefined || !same(input.boot.bootId, before.boot.bootId)) {
     outputs.push({ type: 'new-boot', host: input.host, boot: input.boot });
   }
   return outputs;

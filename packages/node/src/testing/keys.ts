@@ -15,6 +15,7 @@ import {
   toSigningPublicKeys,
 } from '@permafrost/frost';
 import {
+  canaryMessage,
   DKG_ROUND,
   type DkgResult,
   firstEpochId,
