@@ -3,6 +3,7 @@
 import { mulAddUnsafe, pippenger } from '@noble/curves/abstract/curve.js';
 import { ed25519 as noble } from '@noble/curves/ed25519.js';
 import { xchacha20Poly1305 } from './aead.ts';
+import { isPrimeOrder } from './backend/ed25519-order.ts';
 import { asElement, asPoint, nobleGroup } from './backend/noble.ts';
 import { concat, integerLE, toHex } from './bytes.ts';
 import { sha512Cocktail } from './cocktail-suite.ts';
@@ -21,6 +22,10 @@ const group: Group = nobleGroup<Point>({
   cofactor: 8,
   straus: (points, scalars) => mulAddUnsafe(Point, points, scalars),
   buckets: (points, scalars) => pippenger(Point, points, scalars),
+  isPrimeOrder: (point) => {
+    const { x, y } = point.toAffine();
+    return isPrimeOrder(x, y);
+  },
 });
 
 function encodeAny(element: Element): Uint8Array {

@@ -48,8 +48,10 @@ export function nobleGroup<P extends NoblePoint<P>>(options: {
   readonly straus: (points: P[], scalars: bigint[]) => P;
   readonly buckets: (points: P[], scalars: bigint[]) => P;
   readonly hasEvenY?: (point: P) => boolean;
+  /** A faster test of the order than noble's; for points that are not the identity. */
+  readonly isPrimeOrder?: (point: P) => boolean;
 }): Group {
-  const { points, order, cofactor, straus, buckets, hasEvenY } = options;
+  const { points, order, cofactor, straus, buckets, hasEvenY, isPrimeOrder } = options;
   const { BASE, ZERO } = points;
 
   function multiply(point: P, scalar: Scalar): P {
@@ -86,6 +88,10 @@ export function nobleGroup<P extends NoblePoint<P>>(options: {
       asPoint<P>(a).precompute(TABLE_WINDOW);
     },
     hasEvenY: (a) => hasEvenY?.(asPoint<P>(a)) ?? true,
-    isTorsionFree: (a) => cofactor === 1 || asPoint<P>(a).isTorsionFree(),
+    isTorsionFree: (a) => {
+      const point = asPoint<P>(a);
+      if (cofactor === 1 || point.is0()) return true;
+      return isPrimeOrder === undefined ? point.isTorsionFree() : isPrimeOrder(point);
+    },
   };
 }
