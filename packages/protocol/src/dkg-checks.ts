@@ -3,31 +3,25 @@
  * did wrong, then what members disagree about, then who is missing.
  * @module
  */
-import { equalBytes, type Random, type Scalar } from '@permafrost/frost';
+import { equalBytes } from '@permafrost/frost';
 import {
   bodyCommitment,
   judgeJoin,
   proofFault,
-  type ReadReveal,
   readReveal,
   type Setup,
   setupOf,
   sharingSeats,
 } from './ceremony.ts';
-import { DKG_ROUND, decodeCommit, decodeJoin, kindOfThird } from './ceremony-messages.ts';
-import { complain, dhWith, openDealt } from './complaint.ts';
+import { DKG_ROUND, decodeCommit, decodeJoin } from './ceremony-messages.ts';
+import { accuse, badReveal, caseAgainst, evidenceAgainst, malformed } from './dkg-case.ts';
 import type { Found } from './dkg-exchange.ts';
 import { demandAll, fits, listen, type Run, settle, show } from './dkg-listen.ts';
+import { heedComplaints, type Reveals } from './dkg-shares.ts';
 import { parseEnvelope } from './envelope.ts';
-import { type Evidence, type EvidenceKind, evidenceOf, type Verdict } from './evidence.ts';
-import { isMalformed, verifyEvidence } from './evidence-verify.ts';
-import { Fault, type FaultDetail, type RevealFault, type ShareFault } from './fault.ts';
-import { hostOf, seatOf } from './group.ts';
-import { report, resend, seal } from './rounds.ts';
-import type { Mail, Message, Protocol, Seat } from './session.ts';
-
-/** All Reveals, read and with their proofs verified, in order of seats. */
-export type Reveals = readonly ReadReveal[];
+import { Fault, type FaultDetail } from './fault.ts';
+import { hostOf } from './group.ts';
+import type { Message, Protocol, Seat } from './session.ts';
 
 /** n good Joins to one group, and what follows from them. */
 export function* checkJoins(
@@ -164,118 +158,6 @@ export function* checkReveals(
   return reveals.map(({ reveal }) => reveal);
 }
 
-/**
- * What everybody dealt to us, in order of seats.
- * @throws Fault `bad-share` after complaining about a dealer.
- */
-export function* openShares(
-  run: Run,
-  setup: Setup,
-  given: {
-    readonly reveals: Reveals;
-    readonly staticSecret: Scalar;
-    readonly random: Random;
-  },
-): Protocol<readonly Scalar[]> {
-  const { ceremony, me } = run;
-  const { reveals, staticSecret, random } = given;
-  const open = (seat: Seat, reveal: ReadReveal): ReturnType<typeof openDealt> => {
-    const dealer = { seat, reveal };
-    const dh = dhWith(ceremony.cocktail, setup, dealer, staticSecret);
-    return openDealt(ceremony, setup, { dealer, to: me, dh });
-  };
-  const opened = reveals.map((reveal, i) => open(i + 1, reveal));
-  const at = opened.findIndex(({ type }) => type === 'fault');
-  if (at < 0) {
-    return opened.map((o) => {
-      if (o.type === 'fault') throw new RangeError('unreachable: faults were found before');
-      return o.share;
-    });
-  }
-
-  // Before the whole world is told: once more from the bytes on record, by the rules by which
-  // everybody else will judge. A flipped bit in our memory must not accuse anybody.
-  const accused = at + 1;
-  if (accused === me) throw new RangeError('own share does not open');
-  const again = readReveal(
-    ceremony,
-    parseEnvelope(run.envelopeOf(DKG_ROUND.reveal, accused)).payload,
-  );
-  if (again.type === 'fault') throw new RangeError('a stored Reveal changed');
-  const result = open(accused, again.reveal);
-  if (result.type !== 'fault') throw new RangeError('a share opened the second time');
-  const dealer = { seat: accused, reveal: again.reveal };
-  const why: ShareFault = result.code;
-  const payload = complain(ceremony, setup, { me, dealer, why, staticSecret, random });
-  const { sessionId } = setup;
-  const envelope = yield* seal({ sessionId, round: DKG_ROUND.cert, to: 'all', payload });
-  const envelopes = [...caseAgainst(run, accused), envelope];
-  const evidence = evidenceAgainst(run, accused, {
-    kind: 'complaint',
-    code: 'bad-share',
-    envelopes,
-  });
-  const verdict = verdictOn(run, evidence);
-  if (!verdict.proven || seatOf(ceremony.group, verdict.culprit) !== accused) {
-    throw new RangeError('own complaint does not convince ourselves');
-  }
-  yield* resend(DKG_ROUND.cert, envelope);
-  throw new Fault({ code: 'bad-share', culprit: accused, witness: me }, evidence);
-}
-
-/** Others' complaints that came before our own Cert: each names exactly one culprit. */
-function heedComplaints(
-  run: Run,
-  setup: Setup,
-  mail: Mail,
-  reveals: ReadonlyMap<Seat, Message>,
-): void {
-  const { suite, cocktail, group } = run.ceremony;
-  for (const message of mail) {
-    const { round, from, payload, envelope } = message;
-    if (round !== DKG_ROUND.cert || !equalBytes(message.sessionId, setup.sessionId)) continue;
-    if (!fits(run, message)) continue;
-    if (isMalformed(suite, parseEnvelope(envelope))) {
-      const evidence = evidenceAgainst(run, from, {
-        kind: 'malformed',
-        code: 'malformed-message',
-        envelopes: [envelope],
-      });
-      throw new Fault({ code: 'malformed-message', culprit: from, round }, evidence);
-    }
-    if (kindOfThird(cocktail, payload) !== 'complaint') continue;
-    const accused = ((payload[0] as number) << 8) | (payload[1] as number);
-    const known = accused === run.me || reveals.has(accused);
-    if (!known && run.others.includes(accused)) continue; // Its Reveal is still on its way.
-    if (!known) throw new Fault({ code: 'void-complaint', seats: [from] });
-    const envelopes = [...caseAgainst(run, accused), envelope];
-    const evidence = evidenceAgainst(run, accused, {
-      kind: 'complaint',
-      code: 'bad-share',
-      envelopes,
-    });
-    const verdict = verdictOn(run, evidence);
-    if (!verdict.proven) throw new Fault({ code: 'void-complaint', seats: [from] });
-    if (seatOf(group, verdict.culprit) === accused) {
-      throw new Fault({ code: 'bad-share', culprit: accused, witness: from }, evidence);
-    }
-    const against = evidenceAgainst(run, from, {
-      kind: 'complaint',
-      code: 'false-complaint',
-      envelopes,
-    });
-    throw new Fault({ code: 'false-complaint', culprit: from, accused }, against);
-  }
-}
-
-/** Reports everything found, and ends the session with the first of it. */
-function* accuse(found: readonly Found[]): Protocol<void> {
-  const [first, ...more] = found;
-  if (first === undefined) return;
-  for (const { detail, evidence } of more) yield* report(detail, evidence);
-  throw new Fault(first.detail, first.evidence);
-}
-
 function refuseShared(points: Parameters<typeof sharingSeats>[0]): void {
   const seats = sharingSeats(points);
   if (seats.length > 0) throw new Fault({ code: 'same-secret', seats });
@@ -297,58 +179,6 @@ function isOfAnotherGroup(run: Run, { payload }: Message): boolean {
   const { cocktail, groupHash } = run.ceremony;
   const { join } = run.ceremony.sizes;
   return payload.length === join && !equalBytes(decodeJoin(cocktail, payload).groupHash, groupHash);
-}
-
-function malformed(
-  run: Run,
-  seat: Seat,
-  round: typeof DKG_ROUND.join | typeof DKG_ROUND.commit,
-): Found {
-  const envelopes = [run.envelopeOf(round, seat)];
-  return {
-    detail: { code: 'malformed-message', culprit: seat, round },
-    evidence: evidenceAgainst(run, seat, {
-      kind: 'malformed',
-      code: 'malformed-message',
-      envelopes,
-    }),
-  };
-}
-
-function badReveal(run: Run, seat: Seat, why: RevealFault): Found {
-  return {
-    detail: { code: 'bad-reveal', culprit: seat, why },
-    evidence: evidenceAgainst(run, seat, {
-      kind: 'reveal',
-      code: 'bad-reveal',
-      envelopes: caseAgainst(run, seat),
-    }),
-  };
-}
-
-/** Everything that a judgement of one dealer's Reveal rests on. */
-function caseAgainst(run: Run, seat: Seat): readonly Uint8Array[] {
-  const joins = run.ceremony.group.members.map((_, i) => run.envelopeOf(DKG_ROUND.join, i + 1));
-  return [...joins, run.envelopeOf(DKG_ROUND.commit, seat), run.envelopeOf(DKG_ROUND.reveal, seat)];
-}
-
-function evidenceAgainst(
-  run: Run,
-  seat: Seat,
-  given: {
-    readonly kind: EvidenceKind;
-    readonly code: FaultDetail['code'];
-    readonly envelopes: readonly Uint8Array[];
-  },
-): Evidence {
-  const { group, attempt } = run.ceremony;
-  const culprit = hostOf(group, seat) as Uint8Array;
-  const { kind, code, envelopes } = given;
-  return evidenceOf({ kind, group, attempt, envelopes, claim: { culprit, code } });
-}
-
-function verdictOn(run: Run, evidence: Evidence): Verdict {
-  return verifyEvidence(evidence, () => run.ceremony.suite);
 }
 
 /** Something of each seat that has spoken in a round, ourselves included, in order of seats. */

@@ -41,7 +41,7 @@ import {
   encodeJoin,
   encodeReveal,
 } from './ceremony-messages.ts';
-import { checkCommits, checkJoins, checkReveals, openShares, type Reveals } from './dkg-checks.ts';
+import { checkCommits, checkJoins, checkReveals } from './dkg-checks.ts';
 import { ceremonyConflict } from './dkg-exchange.ts';
 import { type Run, runOf } from './dkg-listen.ts';
 import {
@@ -52,6 +52,7 @@ import {
   type PendingKey,
   packageOf,
 } from './dkg-record.ts';
+import { openShares, type Reveals } from './dkg-shares.ts';
 import { Fault } from './fault.ts';
 import { type Group, keyId, proposalHash, seatsOf, transcriptHash } from './group.ts';
 import { broadcast, persist, resend, seal } from './rounds.ts';
