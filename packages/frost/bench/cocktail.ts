@@ -14,6 +14,7 @@ import {
   finish,
   installNative,
   openShare,
+  ordersHold,
   parseDeal,
   randomScalar,
   receiverDh,
@@ -60,6 +61,19 @@ const deals = timed('parse and order-check', () =>
     }),
   ),
 );
+timed('the same, orders checked together', () => {
+  const read = messages.map((bytes) =>
+    parseDeal(suite, {
+      bytes,
+      minSigners,
+      receivers: maxSigners,
+      ciphertextBytesMax: suite.scalarBytes + 16,
+      deferOrderChecks: true,
+    }),
+  );
+  const deferred = read.flatMap((one) => one.commitment.slice(1));
+  if (!ordersHold(suite, deferred, random)) throw new Error('order');
+});
 timed('proofs of possession', () => {
   if (!deals.every((one) => verifyProofOfPossession(suite, context, one))) throw new Error('proof');
 });

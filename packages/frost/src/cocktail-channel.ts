@@ -72,12 +72,17 @@ export function frame(ciphertext: Uint8Array): Uint8Array {
   return concat(u64(ciphertext.length), ciphertext);
 }
 
-/** Concatenated elements; CocktailFault BAD_ELEMENT. */
-export function decodePoints(suite: CocktailSuite, bytes: Uint8Array): Element[] {
+/** Concatenated elements, their orders unchecked if so asked; CocktailFault BAD_ELEMENT. */
+export function decodePoints(
+  suite: CocktailSuite,
+  bytes: Uint8Array,
+  deferOrderChecks: boolean = false,
+): Element[] {
+  const decode = deferOrderChecks ? suite.decodeElementForEquation : suite.decodeElement;
   const out: Element[] = [];
   try {
     for (let at = 0; at < bytes.length; at += suite.elementBytes) {
-      out.push(suite.decodeElement(bytes.subarray(at, at + suite.elementBytes)));
+      out.push(decode(bytes.subarray(at, at + suite.elementBytes)));
     }
   } catch (error) {
     if (error instanceof DecodeError) throw new CocktailFault('BAD_ELEMENT');

@@ -120,9 +120,14 @@ export function parseDeal(
     readonly minSigners: number;
     readonly receivers: number;
     readonly ciphertextBytesMax: number;
+    /**
+     * Leaves the orders of the commitment's elements after the first to `ordersHold`, which checks
+     * those of all deals together. Evidence and recovery always check singly.
+     */
+    readonly deferOrderChecks?: boolean;
   },
 ): Deal {
-  const { bytes, minSigners, receivers, ciphertextBytesMax } = options;
+  const { bytes, minSigners, receivers, ciphertextBytesMax, deferOrderChecks } = options;
   const from = reader(bytes);
   const commitmentBytes = from.take(minSigners * suite.elementBytes);
   const proof = from.take(suite.signatureBytes);
@@ -130,7 +135,11 @@ export function parseDeal(
   if (commitmentBytes === undefined || proof === undefined || ephemeralBytes === undefined) {
     throw new CocktailFault('MSG_SHORT');
   }
-  const commitment = decodePoints(suite, commitmentBytes);
+  const constantBytes = commitmentBytes.subarray(0, suite.elementBytes);
+  const commitment = [
+    ...decodePoints(suite, constantBytes),
+    ...decodePoints(suite, commitmentBytes.subarray(suite.elementBytes), deferOrderChecks),
+  ];
   if (decodeSignature(suite, proof) === undefined) throw new CocktailFault('BAD_ELEMENT');
   const ephemeral = decodePoints(suite, ephemeralBytes)[0] as Element;
   const rest = from.take(from.left()) as Uint8Array;

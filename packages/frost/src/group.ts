@@ -71,6 +71,7 @@ export function genericGroup(primitives: {
   }
   const additive: Additive = { zero, add, double: (a) => add(a, a), msm };
   return {
+    cofactor: 1,
     base,
     zero,
     add,

@@ -111,6 +111,7 @@ export {
   type NonceCommitments,
   type SigningNonces,
 } from './nonces.ts';
+export { ordersHold } from './orders.ts';
 export {
   evaluate,
   interpolate,

@@ -26,6 +26,8 @@ export type SuiteId = 'ed25519' | 'ristretto255' | 'p256' | 'ed448' | 'secp256k1
  * Scalars are 0 … q − 1 everywhere, zero included.
  */
 export type Group = {
+  /** 1: every point that decodes is of prime order. */
+  readonly cofactor: number;
   readonly base: Element;
   readonly zero: Element;
   readonly add: (a: Element, b: Element) => Element;

@@ -70,6 +70,7 @@ export function nobleGroup<P extends NoblePoint<P>>(options: {
     msm,
   };
   return {
+    cofactor,
     base: asElement(BASE),
     zero: additive.zero,
     add: additive.add,
