@@ -28,6 +28,8 @@ import { checkAgainstPin, type Pin, type Pins } from './trust.ts';
 
 export const DEADLINE_MS: number = 30_000;
 const CALL_MS = 10_000;
+/** How long a list waits for nodes that say nothing. */
+const LIST_MS = 2_000;
 
 export type SignOptions = {
   /** Name of the key. */
@@ -124,9 +126,25 @@ export function createNetwork(parts: NetworkParts): Network {
   }
 
   async function keys(options: Waiting = {}): Promise<readonly Key[]> {
-    const response = await ask({ keyList: {} }, options);
-    const list = expectPart(response.keyList, 'list of keys').keys ?? [];
-    return Promise.all(list.map((info) => checked(info, options)));
+    const listed = await listEverywhere(entries, options);
+    const sorted = [...listed].sort(([a], [b]) => (a < b ? -1 : 1));
+    return Promise.all(sorted.map(([, infos]) => firstThatHolds(infos, options)));
+  }
+
+  /** One node's lie about a key must not hide what the others say of it. */
+  async function firstThatHolds(
+    infos: readonly permafrost.v1.KeyInfo.$Properties[],
+    options: Waiting,
+  ): Promise<Key> {
+    let refused: unknown;
+    for (const info of infos) {
+      try {
+        return await checked(info, options);
+      } catch (error) {
+        refused ??= error;
+      }
+    }
+    throw refused;
   }
 
   async function sign(options: SignOptions): Promise<Signature> {
@@ -192,7 +210,7 @@ export function createNetwork(parts: NetworkParts): Network {
       return answer.status;
     },
     ownNode: parts.ownNode,
-    proposals: createProposals({ entries, seed, roster: parts.roster, ask, checked }),
+    proposals: createProposals({ entries, seed, roster: parts.roster, ask, checked, key }),
     pins: () => pins.all(),
     close: () => entries.close(),
   };
@@ -226,6 +244,44 @@ async function pinOf(
   const pin = checkCertificate(info, { roster: parts.roster, trusted });
   await parts.pins.add(pin);
   return pin;
+}
+
+/**
+ * What each node lists, by name of key: a node knows the keys that it is a member of. Those that do
+ * not answer in time are left out.
+ * @throws PermafrostError when no node answers
+ */
+async function listEverywhere(
+  entries: Entries,
+  options: Waiting,
+): Promise<ReadonlyMap<string, readonly permafrost.v1.KeyInfo.$Properties[]>> {
+  const signal = AbortSignal.any([
+    AbortSignal.timeout(LIST_MS),
+    ...(options.signal === undefined ? [] : [options.signal]),
+  ]);
+  const body = encodeCall({ keyList: {} });
+  const answers = await Promise.allSettled(
+    entries.peers.map(async (peer) => {
+      const response = await callOne(await entries.at(peer, signal), body, signal);
+      return expectPart(response.keyList, 'list of keys').keys ?? [];
+    }),
+  );
+  const lists = answers.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []));
+  if (lists.length === 0) {
+    const odd = answers.find((one) => one.status === 'rejected' && !isDown(one.reason));
+    if (odd?.status === 'rejected') throw odd.reason;
+    await entries.get(options);
+  }
+  const byName = new Map<string, permafrost.v1.KeyInfo.$Properties[]>();
+  for (const info of lists.flat()) {
+    const name = info.name ?? '';
+    byName.set(name, [...(byName.get(name) ?? []), info]);
+  }
+  return byName;
+}
+
+function isDown(error: unknown): boolean {
+  return error instanceof PermafrostError && error.code === 'E_THRESHOLD';
 }
 
 /** Any node will do: a quiet one is joined by the next, the first answer counts. */

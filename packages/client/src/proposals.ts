@@ -76,6 +76,7 @@ type Parts = {
   readonly roster: Roster | undefined;
   readonly ask: Ask;
   readonly checked: (info: permafrost.v1.KeyInfo.$Properties, options: Waiting) => Promise<Key>;
+  readonly key: (name: string, options: Waiting) => Promise<Key>;
 };
 
 export function createProposals(parts: Parts): Proposals {
@@ -146,6 +147,8 @@ async function create(parts: Parts, key: NewKey, decide: Proposals['decide']): P
       key.onProgress?.(last);
       if (progress.key) return await parts.checked(progress.key, { signal });
     }
+    // The node that led it is no member: it knows that the key is there, and others know the key.
+    if (last?.stage === 'active') return await parts.key(key.name, { signal });
   } catch (error) {
     if (limit.aborted) {
       // Otherwise the name would stay bound to a proposal that nobody waits for.

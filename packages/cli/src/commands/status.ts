@@ -2,7 +2,13 @@
  * `permafrost status`: exit 0 only if this node and a quorum can sign now.
  * @module
  */
-import { type KeyReadiness, type Network, PermafrostError, type Status } from '@permafrost/client';
+import {
+  type KeyReadiness,
+  type Network,
+  PermafrostError,
+  type Pin,
+  type Status,
+} from '@permafrost/client';
 import type { Context, Handler } from '../context.ts';
 import { table } from '../keys.ts';
 import { withNetwork } from '../open.ts';
@@ -29,31 +35,55 @@ export const status: Handler = async (context) => {
 async function ask(network: Network, context: Context): Promise<Answer> {
   const node = network.ownNode?.name ?? null;
   try {
-    const found =
-      network.ownNode === undefined
-        ? await network.status({ signal: context.signal })
-        : await network.statusOf(network.ownNode, { signal: context.signal });
-    const { ready, keys, links, warnings } = found;
+    if (network.ownNode === undefined) return await askAll(network, context.signal);
+    const own = await network.statusOf(network.ownNode, { signal: context.signal });
+    const { ready, keys, links, warnings } = own;
     return { ready, keys, node, links, warnings };
   } catch (error) {
     if (!(error instanceof PermafrostError) || error.code !== 'E_THRESHOLD') throw error;
-    const keys = network.pins().map((pin) => ({
-      name: pin.name,
-      ready: false,
-      need: pin.threshold,
-      have: 0,
-      down: pin.members,
-      why: error.message,
-    }));
+    const keys = network.pins().map((pin) => unanswered(pin, error.message));
     return { ready: false, keys, node, links: [], warnings: [], why: error.message };
   }
+}
+
+/**
+ * Every key of the network. A node tells of the keys that it is a member of; of each key the node
+ * that a request would come to first is believed.
+ * @throws PermafrostError when no node answers
+ */
+async function askAll(network: Network, signal: AbortSignal): Promise<Answer> {
+  const answers = await network.survey({ signal });
+  const told = answers.flatMap((one) => ('status' in one ? [one.status] : []));
+  const [first] = told;
+  // Says best why nobody answers.
+  if (first === undefined) return askAgain(network, signal);
+  const keys = new Map<string, KeyReadiness>();
+  for (const key of told.flatMap((status) => status.keys)) {
+    if (!keys.has(key.name)) keys.set(key.name, key);
+  }
+  for (const pin of network.pins()) {
+    if (!keys.has(pin.name)) keys.set(pin.name, unanswered(pin, 'no member answers'));
+  }
+  const all = [...keys.values()].sort((a, b) => (a.name < b.name ? -1 : 1));
+  const ready = all.length === 0 ? first.ready : all.every((key) => key.ready);
+  const warnings = [...new Set(told.flatMap((status) => status.warnings))];
+  return { ready, keys: all, node: null, links: first.links, warnings };
+}
+
+async function askAgain(network: Network, signal: AbortSignal): Promise<Answer> {
+  const { ready, keys, links, warnings } = await network.status({ signal });
+  return { ready, keys, node: null, links, warnings };
+}
+
+function unanswered(pin: Pin, why: string): KeyReadiness {
+  return { name: pin.name, ready: false, need: pin.threshold, have: 0, down: pin.members, why };
 }
 
 function text({ ready, keys, links, warnings, node, why }: Answer): string {
   const lines = keys.map((key) => [
     key.ready ? '●' : '○',
     key.name,
-    `${key.have} of ${key.need} needed`,
+    `${key.have} up, ${key.need} needed`,
     key.down.length === 0 ? '' : `down: ${key.down.join(' ')}`,
     key.why,
   ]);
