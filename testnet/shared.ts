@@ -6,8 +6,9 @@ import { mkdtempSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { run } from '@permafrost/cli';
 import { connect, type Network } from '@permafrost/client';
-import { type Ran, type RunOptions, runProgram } from './programs.ts';
+import { type Ran, runProgram } from './programs.ts';
 
 export const LAUNCHER: string = fileURLToPath(
   new URL('../packages/cli/bin/permafrost.cjs', import.meta.url),
@@ -36,8 +37,8 @@ export type SharedTestnet = {
   readonly up: UpDocument;
   /** As the testnet's operator. */
   readonly network: Network;
-  /** Runs the command in the testnet's folder. */
-  readonly permafrost: (args: readonly string[], options?: RunOptions) => Promise<Ran>;
+  /** Runs the command in the testnet's folder, in this process: that is faster. */
+  readonly permafrost: (args: readonly string[]) => Promise<Ran>;
   /** Public key bytes of a key. */
   readonly publicKey: (name: string) => Uint8Array;
   readonly stop: () => Promise<void>;
@@ -46,26 +47,26 @@ export type SharedTestnet = {
 /** @param flags of `testnet up` */
 export async function startTestnet(flags: readonly string[]): Promise<SharedTestnet> {
   const top = realpathSync(mkdtempSync(join(tmpdir(), 'pf-net-')));
-  const permafrost = (args: readonly string[], options: RunOptions = {}) =>
-    runProgram(process.execPath, [LAUNCHER, ...args], { cwd: top, ...options });
+  const permafrost = (args: readonly string[]) => runHere(args, top);
   const clear = async () => {
     await permafrost(['testnet', 'down', '--purge']);
     rmSync(top, { recursive: true, force: true });
   };
-  const ran = await permafrost(['testnet', 'up', '--detach', '--json', ...flags]);
+  const up = ['testnet', 'up', '--detach', '--json', ...flags];
+  const ran = await runProgram(process.execPath, [LAUNCHER, ...up], { cwd: top });
   if (ran.code !== 0) {
     await clear();
     throw new Error(`testnet up: ${ran.out} ${ran.err}`);
   }
-  const up: UpDocument = JSON.parse(ran.out);
-  const network = await connect({ identity: join(up.dir, 'operator'), env: {} });
+  const document: UpDocument = JSON.parse(ran.out);
+  const network = await connect({ identity: join(document.dir, 'operator'), env: {} });
   return {
     top,
-    up,
+    up: document,
     network,
     permafrost,
     publicKey(name) {
-      const key = up.keys.find((one) => one.name === name);
+      const key = document.keys.find((one) => one.name === name);
       if (key === undefined) throw new RangeError(`no key ${name}`);
       return Uint8Array.from(Buffer.from(key.publicKey, 'hex'));
     },
@@ -74,4 +75,26 @@ export async function startTestnet(flags: readonly string[]): Promise<SharedTest
       await clear();
     },
   };
+}
+
+async function runHere(args: readonly string[], cwd: string): Promise<Ran> {
+  let out = '';
+  let err = '';
+  const code = await run(args, {
+    cwd,
+    env: { HOME: cwd },
+    streams: {
+      out: {
+        write: (text) => {
+          out += text;
+        },
+      },
+      err: {
+        write: (text) => {
+          err += text;
+        },
+      },
+    },
+  });
+  return { code, out, err };
 }

@@ -3,6 +3,7 @@
  * @module
  */
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { PermafrostError } from '@permafrost/client/errors';
 import { UsageError } from './usage.ts';
 
@@ -17,16 +18,18 @@ export type MessageFlags = {
 };
 
 /**
+ * @param cwd what the path of a file is relative to
  * @throws UsageError unless exactly one of the flags is there
  * @throws PermafrostError E_BAD_REQUEST for bad hex, an unreadable file, or too many bytes
  */
-export function readMessage(flags: MessageFlags): Uint8Array {
+export function readMessage(flags: MessageFlags, cwd: string): Uint8Array {
   const { message, messageHex, messageFile } = flags;
   const given = [message, messageHex, messageFile].filter((flag) => flag !== undefined);
   if (given.length !== 1) {
     throw new UsageError('give one of --message, --message-hex and --message-file');
   }
-  if (messageFile !== undefined) return readBounded(messageFile);
+  if (messageFile !== undefined)
+    return readBounded(messageFile === '-' ? '-' : resolve(cwd, messageFile));
   const bytes = messageHex === undefined ? Buffer.from(message ?? '') : hex(messageHex, 'message');
   if (bytes.length > MESSAGE_BYTES_MAX) throw tooLong(bytes.length);
   return Uint8Array.from(bytes);

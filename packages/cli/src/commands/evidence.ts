@@ -4,6 +4,7 @@
  * @module
  */
 import { closeSync, openSync, readSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { PermafrostError } from '@permafrost/client/errors';
 import { peerIdFromPublicKey } from '@permafrost/p2p';
 import { decodeEvidence, verifyEvidence } from '@permafrost/protocol';
@@ -14,7 +15,7 @@ import { nameOfHost } from '../roster-names.ts';
 const FILE_BYTES_MAX = 16 * 1024 * 1024;
 
 export const verify: Handler = async (context, _, [path = '']) => {
-  const text = readBounded(path);
+  const text = readBounded(resolve(context.surroundings.cwd, path));
   let verdict: ReturnType<typeof verifyEvidence>;
   try {
     verdict = verifyEvidence(decodeEvidence(text));

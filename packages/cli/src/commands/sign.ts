@@ -4,6 +4,7 @@
  */
 import { createHash } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { checkName, type Network, PermafrostError, type Signature } from '@permafrost/client';
 import type { Context, Handler } from '../context.ts';
 import { wholeNumber } from '../flags.ts';
@@ -21,7 +22,7 @@ type Flags = MessageFlags & {
 const DEADLINE_MS_MAX = 600_000;
 
 export const sign: Handler<Flags> = async (context, flags, [name = '']) => {
-  const message = readMessage(flags);
+  const message = readMessage(flags, context.surroundings.cwd);
   checkName(name);
   const options = {
     key: name,
@@ -49,7 +50,8 @@ export const sign: Handler<Flags> = async (context, flags, [name = '']) => {
       `note: ${message.length} bytes were signed as given; Bitcoin and Nostr sign 32-byte hashes`,
     );
   }
-  if (flags.out !== undefined) writeSignature(flags.out, signature);
+  if (flags.out !== undefined)
+    writeSignature(resolve(context.surroundings.cwd, flags.out), signature);
   context.output.result(
     document(signature),
     flags.out === undefined

@@ -13,8 +13,8 @@ type Flags = MessageFlags & {
   readonly signature: string;
 };
 
-export const verify: Handler<Flags> = async ({ output }, flags) => {
-  const message = readMessage(flags);
+export const verify: Handler<Flags> = async ({ output, surroundings }, flags) => {
+  const message = readMessage(flags, surroundings.cwd);
   const suite = suiteOf(flags.suite);
   const keyBytes = suite.evenY ? suite.scalarBytes : suite.elementBytes;
   const publicKey = hex(flags.publicKey, 'public key', keyBytes);
