@@ -20,13 +20,19 @@ import {
   type DkgResult,
   firstEpochId,
   groupOfProposal,
+  PENDING,
   sealEnvelope,
   storedPayload,
   transcriptHash,
 } from '@permafrost/protocol';
 import { seededRandom, simulateDkg, toySuite } from '@permafrost/protocol/sim';
-import type { KeyEntry } from '../tables/keys.ts';
-import { type Person, people, proposalOf } from './operators.ts';
+import { encodeMessage, permafrost } from '@permafrost/wire';
+import { proposalPath, proposalRecord } from '../core/proposals.ts';
+import type { Restored } from '../core/restore.ts';
+import { peerIdOfKey } from '../peer-key.ts';
+import { type KeyEntry, keyPath, secretName } from '../tables/keys.ts';
+import type { ProposalEntry } from '../tables/proposals.ts';
+import { type Person, people, proposalOf, says, WALL_MS } from './operators.ts';
 
 /** Quick, and under the name of a suite that proposals may ask for. */
 export const toy: Ciphersuite = { ...toySuite, id: 'ed25519' };
@@ -36,6 +42,8 @@ export type Ceremony = {
   readonly members: readonly Person[];
   /** What this member (from 0) holds; a fresh one at each call. */
   readonly entryOf: (member: number) => KeyEntry;
+  /** What is on the disk of a member once the key is active. */
+  readonly restoredOf: (member: number) => Restored;
   readonly certOf: (member: number) => Uint8Array;
   readonly storedOf: (member: number) => Uint8Array;
   /** Signed by the first minSigners members; the test message of the key unless given. */
@@ -47,12 +55,12 @@ const cache = new Map<string, Ceremony>();
 /** A key generation of `n` members that went well. The same for the same arguments. */
 export function ceremony(
   n: number,
-  { attempt = 1, nonce = 1, name = 'team' }: CeremonyOptions = {},
+  { attempt = 1, nonce = 1, name = 'team', requester }: CeremonyOptions = {},
 ): Ceremony {
-  const label = `${n}/${attempt}/${nonce}/${name}`;
+  const label = `${n}/${attempt}/${nonce}/${name}/${requester?.operator.name}`;
   const known = cache.get(label);
   if (known !== undefined) return known;
-  const made = make(n, { attempt, nonce, name });
+  const made = make(n, { attempt, nonce, name, requester });
   cache.set(label, made);
   return made;
 }
@@ -62,15 +70,26 @@ export type CeremonyOptions = {
   /** Another one is another proposal. */
   readonly nonce?: number;
   readonly name?: string;
+  /** Who may ask for signatures with its operator key; the proposer unless given. */
+  readonly requester?: Person;
 };
 
-function make(n: number, { attempt, nonce, name }: Required<CeremonyOptions>): Ceremony {
+function make(
+  n: number,
+  {
+    attempt,
+    nonce,
+    name,
+    requester,
+  }: Required<Omit<CeremonyOptions, 'requester'>> & { readonly requester: Person | undefined },
+): Ceremony {
   const all = people(n);
   const first = all[0];
   if (first === undefined) throw new RangeError('a key has members');
   const { hash, bytes, proposal } = proposalOf(first, all, {
     name,
     nonce: new Uint8Array(16).fill(nonce),
+    requesters: [peerIdOfKey((requester ?? first).operator.operatorPub)],
   });
   const group = groupOfProposal(bytes);
   const members = group.members.map((hostPub) => {
@@ -103,8 +122,9 @@ function make(n: number, { attempt, nonce, name }: Required<CeremonyOptions>): C
       seeds[member] ?? new Uint8Array(),
     );
   };
-  return {
+  const made: Ceremony = {
     members,
+    restoredOf: (member) => restored(member),
     certOf: (member) => resultOf(member).cert,
     storedOf,
     signatureOf: (message) => {
@@ -146,6 +166,49 @@ function make(n: number, { attempt, nonce, name }: Required<CeremonyOptions>): C
       };
     },
   };
+
+  function restored(member: number): Restored {
+    const entry = made.entryOf(member);
+    const disk = run.simulation.disks.get(member + 1) ?? [];
+    const pending = disk.find(({ kind }) => kind === PENDING);
+    const secret = pending?.secret;
+    if (pending === undefined || secret === undefined) throw new RangeError('nothing was stored');
+    const proposed: ProposalEntry = {
+      id: toHex(hash),
+      hash,
+      bytes,
+      proposal,
+      statements: new Map(
+        members.map((who) => [`accept/${who.operator.host}`, says(who, 'accept', hash)]),
+      ),
+      starts: new Map(),
+      attemptUsed: attempt,
+      outcome: 'done',
+      detail: '',
+      blamed: [],
+    };
+    const state = encodeMessage(permafrost.v1.StoredKeyState, {
+      state: 'active',
+      settled: true,
+      testSignature: made.signatureOf(),
+    });
+    return {
+      records: [
+        [proposalPath(proposed), proposalRecord(proposed)],
+        [`name/${name}`, entry.keyId],
+        [keyPath(entry.id, 'record'), pending.bytes],
+        [keyPath(entry.id, 'state'), state],
+        ...members.flatMap((_, i): readonly (readonly [string, Uint8Array])[] => [
+          [keyPath(entry.id, `cert/${i + 1}`), made.certOf(i)],
+          [keyPath(entry.id, `stored/${i + 1}`), made.storedOf(i)],
+        ]),
+      ],
+      secrets: new Map([[secretName(entry), secret.reveal().slice()]]),
+      wallMs: WALL_MS,
+    };
+  }
+
+  return made;
 }
 
 function signatureBy(results: readonly DkgResult[], message: Uint8Array): Uint8Array {

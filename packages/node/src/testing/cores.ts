@@ -1,0 +1,150 @@
+/**
+ * Cores of a few nodes that hand each other their frames at once, for tests of what callers and
+ * peers can make them do. Time stands still unless a test moves it; disks never fail.
+ * @module
+ */
+import { toHex } from '@permafrost/frost';
+import { type Boot, signBoot } from '@permafrost/protocol';
+import { seededRandom } from '@permafrost/protocol/sim';
+import { decodeMessage, encodeMessage, permafrost } from '@permafrost/wire';
+import { type Core, createCore } from '../core/core.ts';
+import type { Restored } from '../core/restore.ts';
+import type { Action, Input } from '../effects.ts';
+import { type Ceremony, toy } from './keys.ts';
+import { directoryOf, type Person, people, WALL_MS } from './operators.ts';
+
+export type Response = permafrost.v1.RpcResponse;
+
+export type Cores = {
+  /** On the roster, in the order of names. */
+  readonly all: readonly Person[];
+  readonly cores: readonly Core[];
+  /** Everything that the nodes did, with their indexes. */
+  readonly actions: { readonly by: number; readonly action: Action }[];
+  /** Gives one input to one node, and delivers what comes of it. */
+  readonly give: (index: number, input: Input) => void;
+  /** Calls a node; the answers that came so far. */
+  readonly call: (
+    index: number,
+    caller: Uint8Array,
+    request: permafrost.v1.RpcRequest.$Properties,
+  ) => readonly Response[];
+  readonly callRaw: (index: number, caller: string, body: Uint8Array) => readonly Uint8Array[];
+  /** Puts links between all of them. */
+  readonly connect: () => void;
+  readonly later: (ms: number) => void;
+  readonly now: () => number;
+};
+
+/** As many nodes as asked for, the members of these keys with their shares. */
+export function createCores(
+  count: number,
+  keys: readonly Ceremony[] = [],
+  options: { readonly denied?: readonly Person[]; readonly rules?: readonly Person[] } = {},
+): Cores {
+  const all = people(count);
+  const boots = all.map(({ hostSeed }, i) =>
+    signBoot({ bootId: new Uint8Array(16).fill(i + 1), counter: 1 }, hostSeed),
+  );
+  const cores = all.map((self, i) => coreOf(all, self, boots[i] as Boot, keys, options));
+  const indexOf = new Map(all.map(({ operator }, i) => [operator.host, i]));
+  const actions: { readonly by: number; readonly action: Action }[] = [];
+  const answers = new Map<string, Uint8Array[]>();
+  const queue: { readonly to: number; readonly input: Input }[] = [];
+  let nowMs = 1_000;
+  let nextCall = 1;
+
+  function give(index: number, input: Input): void {
+    queue.push({ to: index, input });
+    for (let next = queue.shift(); next !== undefined; next = queue.shift()) {
+      const clocks = { wallMs: WALL_MS + nowMs, monotonicMs: nowMs };
+      for (const step of cores[next.to]?.step(next.input, clocks) ?? []) {
+        for (const action of step.actions) carryOut(next.to, action);
+      }
+    }
+  }
+
+  function carryOut(by: number, action: Action): void {
+    actions.push({ by, action });
+    const from = all[by]?.operator.host ?? '';
+    if (action.type === 'send') {
+      const to = indexOf.get(action.to);
+      const { kind } = action;
+      const body = Uint8Array.from(action.body);
+      if (to !== undefined) queue.push({ to, input: { type: 'frame', from, kind, body } });
+    } else if (action.type === 'respond') {
+      answers.get(`${by}/${action.call}`)?.push(action.body);
+    }
+  }
+
+  function callRaw(index: number, caller: string, body: Uint8Array): readonly Uint8Array[] {
+    const call = nextCall++;
+    const got: Uint8Array[] = [];
+    answers.set(`${index}/${call}`, got);
+    give(index, { type: 'rpc', call, caller, body });
+    return got;
+  }
+
+  for (const i of cores.keys()) give(i, { type: 'start' });
+  return {
+    all,
+    cores,
+    actions,
+    give,
+    callRaw,
+    call: (index, caller, request) =>
+      callRaw(index, toHex(caller), encodeMessage(permafrost.v1.RpcRequest, request)).map((body) =>
+        decodeMessage(permafrost.v1.RpcResponse, body),
+      ),
+    connect: () => {
+      for (const i of all.keys()) {
+        for (const [k, { operator }] of all.entries()) {
+          const boot = encodeMessage(permafrost.v1.Boot, { ...(boots[k] as Boot) });
+          if (i !== k) give(i, { type: 'peer-up', host: operator.host, boot });
+        }
+      }
+    },
+    later: (ms) => {
+      nowMs += ms;
+    },
+    now: () => WALL_MS + nowMs,
+  };
+}
+
+function coreOf(
+  all: readonly Person[],
+  self: Person,
+  boot: Boot,
+  keys: readonly Ceremony[],
+  options: Parameters<typeof createCores>[2] = {},
+): Core {
+  const shares: readonly Restored[] = keys.flatMap((key) => {
+    const member = key.members.findIndex(({ operator }) => operator.host === self.operator.host);
+    // Who is no member knows of the proposal all the same.
+    const first = key.restoredOf(0);
+    const proposal = first.records.filter(([path]) => path.startsWith('proposal/'));
+    return member >= 0 ? [key.restoredOf(member)] : [{ ...first, records: proposal }];
+  });
+  return createCore(
+    {
+      directory: directoryOf(all, self),
+      hostSeed: self.hostSeed,
+      boot,
+      random: seededRandom(1, `core ${self.operator.name}`),
+      acceptRules: new Set((options.rules ?? []).map(({ operator }) => operator.operator)),
+      denied: new Set((options.denied ?? []).map(({ operator }) => operator.operator)),
+      peerIdText: toHex,
+      software: 'test',
+      pid: 1,
+      roster: Uint8Array.of(1, 2, 3),
+      warnings: [],
+      ceremonyRoundMs: 10_000,
+      suiteOf: () => toy,
+    },
+    {
+      records: shares.flatMap(({ records }) => records),
+      secrets: new Map(shares.flatMap(({ secrets }) => [...secrets])),
+      wallMs: WALL_MS,
+    },
+  );
+}
