@@ -64,6 +64,8 @@ export type CeremonyHooks = {
     why: { readonly code: string; readonly hosts: readonly HostId[] },
   ) => void;
   readonly fault: (host: HostId, code: string, evidence: Evidence | undefined) => void;
+  /** The ceremony got further, for those who watch. */
+  readonly progress: (proposalId: string) => void;
   /** A member was asked to join an attempt for a name that is bound already. */
   readonly alreadyBound: (entry: ProposalEntry) => void;
 };
@@ -290,6 +292,7 @@ function step(
           missing: hostsOf(output.missing),
         };
         progress.own.set(entry.id, stage);
+        hooks.progress(entry.id);
         break;
       }
       case 'report':

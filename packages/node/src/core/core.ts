@@ -3,20 +3,10 @@
  * same code runs under libp2p and, many nodes at once, in the simulator.
  * @module
  */
-import { fromHex, Secret, toHex, toSigningKeys } from '@permafrost/frost';
+import { Secret, toHex, toSigningKeys } from '@permafrost/frost';
+import type { DkgResult } from '@permafrost/protocol';
 import {
-  canaryRequest,
-  type DkgResult,
-  type Evidence,
-  encodeEvidence,
-  groupHash,
-  groupOfProposal,
-  keyId,
-} from '@permafrost/protocol';
-import {
-  boundedList,
   decodeMessage,
-  encodeMessage,
   exactBytes,
   limits,
   permafrost,
@@ -25,38 +15,26 @@ import {
 } from '@permafrost/wire';
 import { nameOf } from '../directory.ts';
 import type { Clocks, HostId, Input, Step } from '../effects.ts';
-import { peerIdOfKey } from '../peer-key.ts';
-import {
-  createKeys,
-  hostsOf,
-  isConfirmed,
-  type KeyEntry,
-  type KeysInput,
-  type KeysOutput,
-  stepKeys,
-} from '../tables/keys.ts';
-import { createPeers, isUp, stepPeers } from '../tables/peers.ts';
+import { createKeys, hostsOf, isConfirmed } from '../tables/keys.ts';
+import { createPeers, stepPeers } from '../tables/peers.ts';
 import {
   createProposals,
   latestAttempt,
-  membersOf,
   type ProposalEntry,
   type ProposalsInput,
 } from '../tables/proposals.ts';
+import { CANARY_RETRY_MS, scheduleCanary, testKey } from './canary.ts';
 import * as ceremonies from './ceremonies.ts';
-import {
-  type CoreContext,
-  type CoreOptions,
-  count,
-  createSteps,
-  type Failure,
-  log,
-  sendTo,
-} from './context.ts';
+import { type CoreContext, type CoreOptions, createSteps, log, sendTo } from './context.ts';
+import * as coordinator from './coordinator.ts';
 import * as entry from './entry.ts';
-import { errorResponse } from './failures.ts';
+import { createFaults } from './faults.ts';
+import { createForwards } from './forwards.ts';
+import { onFrame, proposalOfKey } from './frames.ts';
+import { runKeys } from './key-steps.ts';
+import { type CoreParts, isRunning } from './parts.ts';
 import { createProgress, keyOfProposal, reportBody, tellWatchers, unwatch } from './progress.ts';
-import { proposalStateInput, runProposals, startInput } from './proposals.ts';
+import { runProposals } from './proposals.ts';
 import { type Restored, restore } from './restore.ts';
 import { onRpc, type RpcParts } from './rpc.ts';
 import * as signing from './signing.ts';
@@ -68,18 +46,9 @@ export type Core = {
   readonly poolSizes: () => readonly { readonly pool: string; readonly size: number }[];
 };
 
-const ATTEMPTS: readonly number[] = Array.from(
-  { length: limits.CEREMONY_ATTEMPTS_MAX },
-  (_, i) => i + 1,
-);
 const TICK_MS = 30_000;
-/** Faults kept on disk in one boot. */
-const FAULTS_STORED_MAX = 256;
 /** How long a started ceremony may be found without a key after a restart, before it is retried. */
 const RESUME_AFTER_MS = 3_000;
-/** Test signatures: each member waits for those before it. */
-const CANARY_TURN_MS = 1_500;
-const CANARY_RETRY_MS = 2_000;
 
 /** A node as it was restored from its store; `step({ type: 'start' }, …)` begins it. */
 export function createCore(options: CoreOptions, restored: Restored): Core {
@@ -98,39 +67,17 @@ export function createCore(options: CoreOptions, restored: Restored): Core {
   const running = ceremonies.createCeremonies();
   const signer = signing.createSigning(context);
   const requests = entry.createEntry();
-  const forwards = new Map<number, { readonly call: number; rest: HostId[]; body: Uint8Array }>();
-  let nextForward = 1;
-  let faults = 0;
+  const forwards = createForwards(context);
+  const fault = createFaults(context);
   let startedMs = 0;
   restore(context, signer, requests, restored);
 
   // --- Hooks: what parts of the core do to each other ---
 
-  function fault(host: HostId, code: string, evidence: Evidence | undefined): void {
-    stepPeers(context.peers, { type: 'fault', host, code });
-    const name = nameOf(context.directory, host);
-    count(context, 'faults', { peer: name, code });
-    log(context, 'warn', 'fault', { node: name, code, proven: evidence !== undefined });
-    if (++faults > FAULTS_STORED_MAX) return; // Counted and shown, but not stored for ever.
-    const text = evidence === undefined ? undefined : encodeEvidence(evidence);
-    const value = encodeMessage(permafrost.v1.StoredFault, {
-      atMs: context.clocks.wallMs,
-      hostPub: fromHex(host),
-      code,
-      ...(text === undefined ? {} : { evidence: new TextEncoder().encode(text) }),
-    });
-    const number = `${options.boot.counter}-${faults}`;
-    const key = `fault/${number}`;
-    context.act(undefined, { type: 'persist', changes: [{ type: 'put', key, value }] });
-    if (text !== undefined) {
-      context.act(undefined, { type: 'evidence', name: `${number}-${name}-${code}`, text });
-    }
-  }
-
   const signingHooks: signing.SigningHooks = {
     fault,
     testSignature: (key, signature) =>
-      runKeys(key.proposalId, { type: 'test-signature', id: key.id, signature }),
+      runKeys(parts, { type: 'test-signature', id: key.id, signature }),
   };
 
   function propose(input: ProposalsInput): string | undefined {
@@ -153,17 +100,18 @@ export function createCore(options: CoreOptions, restored: Restored): Core {
     lateEnvelope: (scope, _from, envelope) => {
       const key = [...context.keys.byId.values()].find((one) => toHex(one.scope) === scope);
       if (key === undefined) return false;
-      runKeys(key.proposalId, { type: 'envelope', id: key.id, envelope });
+      runKeys(parts, { type: 'envelope', id: key.id, envelope });
       return true;
     },
     failed: attemptFailed,
+    progress: (proposalId) => tellWatchers(context, progress, proposalId),
     alreadyBound: (one) => {
       const key = keyOfProposal(context, one);
       if (key !== undefined) for (const host of hostsOf(key)) tellKeys(host);
     },
   };
 
-  function onPending(result: DkgResult, one: ProposalEntry, _attempt: number): void {
+  function onPending(result: DkgResult, _one: ProposalEntry, _attempt: number): void {
     const key = ceremonies.takeKey(running, result.scope);
     if (key === undefined) throw new RangeError('a ceremony ended without its record');
     const share = new Secret(result.share.reveal());
@@ -175,8 +123,8 @@ export function createCore(options: CoreOptions, restored: Restored): Core {
     };
     signing.loadShare(signer, key, toSigningKeys(raw));
     const early = ceremonies.takeEarly(running, toHex(result.scope));
-    runKeys(one.id, { type: 'pending', entry: key });
-    for (const { envelope } of early) runKeys(one.id, { type: 'envelope', id: key.id, envelope });
+    runKeys(parts, { type: 'pending', entry: key });
+    for (const { envelope } of early) runKeys(parts, { type: 'envelope', id: key.id, envelope });
   }
 
   /** An attempt came to nothing: the node that started it decides what is next. */
@@ -197,113 +145,10 @@ export function createCore(options: CoreOptions, restored: Restored): Core {
     propose({ type: 'attempt-failed', id: one.id, attempt, code, hosts });
   }
 
-  function runKeys(subject: string, input: KeysInput): void {
-    const { hostSeed } = options;
-    const everyone = [...context.directory.byHost.keys()];
-    for (const output of stepKeys(context.keys, input, {
-      self: context.self,
-      hostSeed,
-      everyone,
-    })) {
-      carryOutKeys(subject, output);
-    }
-  }
-
-  function carryOutKeys(subject: string, output: KeysOutput): void {
-    switch (output.type) {
-      case 'persist':
-        context.act(subject, { type: 'persist', changes: output.changes });
-        return;
-      case 'erase-secret':
-        context.act(subject, {
-          type: 'persist',
-          changes: [],
-          secrets: [{ type: 'erase-secret', name: output.name }],
-        });
-        return;
-      case 'send':
-        sendTo(context, subject, { ...output, lane: 'bulk' });
-        return;
-      case 'confirmed':
-        scheduleCanary(output.entry, 0);
-        return;
-      case 'active':
-        log(context, 'info', 'key active', {
-          key: output.entry.proposal.name,
-          suite: output.entry.suite.id,
-          publicKey: toHex(output.entry.publicKey),
-        });
-        propose({ type: 'done', id: output.entry.proposalId });
-        return;
-      case 'changed':
-      case 'settled':
-        tellWatchers(context, progress, output.entry.proposalId);
-        return;
-      case 'lacking': {
-        const one = context.proposals.byId.get(output.entry.proposalId);
-        if (one === undefined || one.outcome !== 'open') return;
-        const why = { code: 'no certificate', hosts: [output.host] };
-        attemptFailed(one, output.entry.attempt, why);
-        return;
-      }
-      case 'fault': {
-        const one = context.proposals.byId.get(output.entry.proposalId);
-        const { evidence, detail } = output;
-        const culprit = evidence === undefined ? undefined : toHex(evidence.claim.culprit);
-        if (culprit !== undefined) fault(culprit, detail.code, evidence);
-        if (one !== undefined && output.entry.state === 'pending') {
-          const hosts = culprit === undefined ? [] : [culprit];
-          attemptFailed(one, output.entry.attempt, { code: detail.code, hosts });
-        }
-        return;
-      }
-    }
-  }
-
-  // --- The test signature ---
-
-  function scheduleCanary(key: KeyEntry, afterMs: number): void {
-    const before = hostsOf(key)
-      .slice(0, key.seat - 1)
-      .filter((host) => isUp(context.peers, host)).length;
-    const id = `canary/${key.id}`;
-    const turn = afterMs + before * CANARY_TURN_MS;
-    if (turn === 0) testKey(key);
-    else context.act(key.proposalId, { type: 'timer', id, afterMs: turn });
-  }
-
-  function testKey(key: KeyEntry): void {
-    const isBusy = [...signer.running.values()].some((one) => one.canary && one.key === key);
-    if (key.state !== 'pending' || !isConfirmed(key) || isBusy) return;
-    const request = canaryRequest({
-      peerId: peerIdOfKey(context.directory.self.hostPub),
-      hostSeed: options.hostSeed,
-      keyId: key.keyId,
-      epochId: key.epochId,
-      publicKey: key.publicKey,
-      suite: key.suite.id,
-      nowMs: context.clocks.wallMs,
-      windowMs: limits.REQUEST_MEMORY_MS,
-    });
-    const done: Parameters<typeof signing.coordinateRequest>[2]['done'] = (outcome) => {
-      if (outcome.type === 'signed') {
-        signingHooks.testSignature(key, outcome.signature);
-        return;
-      }
-      log(context, 'warn', 'test signature failed', {
-        key: key.proposal.name,
-        code: outcome.code,
-        reason: outcome.reason,
-      });
-      scheduleCanary(key, CANARY_RETRY_MS);
-    };
-    signing.coordinateRequest(context, signer, { key, request, canary: true, done }, signingHooks);
-  }
-
   // --- Peers ---
 
   function tellKeys(host: HostId): void {
-    runKeys(`keys of ${host}`, { type: 'peer-up', host });
+    runKeys(parts, { type: 'peer-up', host });
   }
 
   function peerUp(host: HostId, bootBytes: Uint8Array): void {
@@ -328,9 +173,9 @@ export function createCore(options: CoreOptions, restored: Restored): Core {
     propose({ type: 'peer-up', host });
     ceremonies.peerUp(context, running, host);
     tellKeys(host);
-    signing.peerUp(context, signer, host, signingHooks);
+    coordinator.peerUp(context, signer, host, signingHooks);
     for (const key of context.keys.byId.values()) {
-      if (key.state === 'pending' && isConfirmed(key)) scheduleCanary(key, CANARY_RETRY_MS);
+      if (key.state === 'pending' && isConfirmed(key)) scheduleCanary(parts, key, CANARY_RETRY_MS);
     }
   }
 
@@ -343,176 +188,23 @@ export function createCore(options: CoreOptions, restored: Restored): Core {
     });
     log(context, 'info', 'link down', { node: nameOf(context.directory, host), reason });
     ceremonies.peerDown(context, running, host);
-    signing.peerDown(context, signer, host, signingHooks);
+    coordinator.peerDown(context, signer, host, signingHooks);
   }
 
-  // --- Frames ---
-
-  function onFrame(from: HostId, kind: number, body: Uint8Array): void {
-    const { FRAME } = limits;
-    switch (kind) {
-      case FRAME.ceremony:
-        ceremonies.receiveFrame(context, running, progress, { from, body }, ceremonyHooks);
-        return;
-      case FRAME.proposal:
-        propose(proposalStateInput(from, body));
-        return;
-      case FRAME.start: {
-        const input = startInput(from, body);
-        propose(input);
-        return;
-      }
-      case FRAME.keyStatus:
-        onKeyStatus(from, body);
-        return;
-      case FRAME.keyRecords: {
-        const message = decodeMessage(permafrost.v1.KeyRecords, body);
-        const id = toHex(exactBytes(message.keyId, 16, 'key id'));
-        const envelopes = boundedList(message.envelopes, 2 * limits.MEMBERS_MAX, 'envelopes');
-        const subject = context.keys.byId.get(id)?.proposalId ?? id;
-        for (const envelope of envelopes) {
-          runKeys(subject, { type: 'envelope', id, envelope: Uint8Array.from(envelope) });
-        }
-        return;
-      }
-      case FRAME.ceremonyReport:
-        onReport(from, body);
-        return;
-      case FRAME.offerRequest:
-        signing.onOfferRequest(context, signer, from, body);
-        return;
-      case FRAME.offers:
-        signing.onOffers(context, signer, { from, body }, signingHooks);
-        return;
-      case FRAME.sign:
-        signing.onSignEnvelope(context, signer, { from, body }, signingHooks);
-        return;
-      case FRAME.signRefusal:
-        signing.onRefusal(context, signer, { from, body }, signingHooks);
-        return;
-      case FRAME.signResult:
-        signing.onResult(context, signer, { from, body }, signingHooks);
-        return;
-      default:
-        throw new WireError('a kind of frame that is not for nodes');
-    }
-  }
-
-  function onKeyStatus(from: HostId, body: Uint8Array): void {
-    const message = decodeMessage(permafrost.v1.KeyStatus, body);
-    const status = {
-      keyId: exactBytes(message.keyId, 16, 'key id'),
-      state: message.state,
-      cert: Uint8Array.from(message.cert),
-      stored: Uint8Array.from(message.stored),
-      certsMissing: boundedList(message.certsMissing, limits.MEMBERS_MAX, 'seats'),
-      storedMissing: boundedList(message.storedMissing, limits.MEMBERS_MAX, 'seats'),
-      testSignature: Uint8Array.from(message.testSignature),
-      settled: message.settled,
-    };
-    const id = toHex(status.keyId);
-    const key = context.keys.byId.get(id);
-    if (key === undefined) {
-      const one = proposalOfKey(status.keyId);
-      // A key that is being made here is not unknown.
-      const isRunning = [...running.running.values()].some((ceremony) => ceremony.entry === one);
-      if (one !== undefined && isRunning) return;
-      if (one !== undefined && !membersOf(one).includes(context.self)) {
-        foreignStatus(one, from, status.state);
-        return;
-      }
-    }
-    runKeys(key?.proposalId ?? id, { type: 'status', from, status });
-  }
-
-  /** What a member says of a key that this node is no member of. */
-  function foreignStatus(one: ProposalEntry, from: HostId, state: string): void {
-    if (!membersOf(one).includes(from)) return;
-    const stage = state === 'active' ? 'active' : 'testing';
-    noteReport(one, from, { attempt: latestAttempt(one), stage, done: [], missing: [] });
-    const reports = progress.reports.get(one.id);
-    const all = membersOf(one).every((host) => reports?.get(host)?.stage === 'active');
-    if (all) propose({ type: 'done', id: one.id });
-    tellWatchers(context, progress, one.id);
-  }
-
-  function onReport(from: HostId, body: Uint8Array): void {
-    const message = decodeMessage(permafrost.v1.CeremonyReport, body);
-    const one = context.proposals.byId.get(toHex(exactBytes(message.proposalHash, 64, 'hash')));
-    if (one === undefined || !membersOf(one).includes(from)) return;
-    const hosts = boundedList(message.hosts, limits.MEMBERS_MAX, 'hosts').map((host) =>
-      toHex(exactBytes(host, 32, 'host key')),
-    );
-    const attempt = safeInteger(message.attempt, 'attempt');
-    noteReport(one, from, { attempt, stage: message.stage, done: [], missing: hosts });
-    if (message.stage === 'failed') {
-      // Whom it names is its word alone: shown to people, held against nobody.
-      const named = hosts.filter((host) => membersOf(one).includes(host));
-      const code = message.code.slice(0, 32);
-      propose({ type: 'attempt-failed', id: one.id, attempt, code, hosts: named });
-    }
-    tellWatchers(context, progress, one.id);
-  }
-
-  function noteReport(
-    one: ProposalEntry,
-    from: HostId,
-    stage: NonNullable<ReturnType<typeof progress.own.get>>,
-  ): void {
-    const reports = progress.reports.get(one.id) ?? new Map();
-    reports.set(from, stage);
-    progress.reports.set(one.id, reports);
-  }
-
-  /** The proposal whose attempt gives a key this id. */
-  function proposalOfKey(id: Uint8Array): ProposalEntry | undefined {
-    const wanted = toHex(id);
-    return [...context.proposals.byId.values()].find((one) => {
-      const hash = groupHash(groupOfProposal(one.bytes));
-      return ATTEMPTS.some((attempt) => toHex(keyId(hash, attempt)) === wanted);
-    });
-  }
-
-  // --- Requests that others must answer ---
-
-  function forward(hosts: readonly HostId[], call: number, body: Uint8Array): boolean {
-    const up = hosts.filter((host) => isUp(context.peers, host));
-    const [first, ...rest] = up;
-    if (first === undefined) return false;
-    const id = nextForward++;
-    forwards.set(id, { call, rest, body });
-    context.act(undefined, { type: 'forward', forward: id, to: first, body });
-    return true;
-  }
-
-  function forwarded(id: number, body: Uint8Array | undefined): void {
-    const waiting = forwards.get(id);
-    if (waiting === undefined) return;
-    if (body !== undefined) {
-      forwards.delete(id);
-      context.act(undefined, { type: 'respond', call: waiting.call, body, more: false });
-      return;
-    }
-    const next = waiting.rest.shift();
-    if (next !== undefined) {
-      context.act(undefined, { type: 'forward', forward: id, to: next, body: waiting.body });
-      return;
-    }
-    forwards.delete(id);
-    fail(waiting.call, {
-      code: 'E_THRESHOLD',
-      message: 'no member of this key answers',
-      hint: 'permafrost status shows which nodes are down',
-      nothingSigned: 'unknown',
-    });
-  }
-
-  function fail(call: number, failure: Failure): void {
-    const body = errorResponse(context, failure);
-    context.act(undefined, { type: 'respond', call, body, more: false });
-  }
-
-  const parts: RpcParts = {
+  const parts: CoreParts = {
+    context,
+    progress,
+    ceremonies: running,
+    signer,
+    requests,
+    ceremonyHooks,
+    signingHooks,
+    fault,
+    propose,
+    runKeys: (input) => runKeys(parts, input),
+    attemptFailed,
+  };
+  const rpcParts: RpcParts = {
     context,
     progress,
     signer,
@@ -520,9 +212,9 @@ export function createCore(options: CoreOptions, restored: Restored): Core {
     signingHooks,
     startedMs: () => startedMs,
     propose,
-    forward,
-    fail,
-    proposalOfKey,
+    forward: forwards.forward,
+    fail: forwards.fail,
+    proposalOfKey: (id) => proposalOfKey(context, id),
   };
 
   // --- Inputs ---
@@ -533,10 +225,9 @@ export function createCore(options: CoreOptions, restored: Restored): Core {
       case 'ceremony':
       case 'lost':
         ceremonies.timer(context, running, progress, id, ceremonyHooks);
-        tellWatchers(context, progress, what);
         return;
       case 'sign':
-        signing.timer(context, signer, id, signingHooks);
+        coordinator.timer(context, signer, id, signingHooks);
         return;
       case 'attempt':
         propose({ type: 'next-attempt', id: what, after: Number(more) });
@@ -544,14 +235,14 @@ export function createCore(options: CoreOptions, restored: Restored): Core {
       case 'resume': {
         const one = context.proposals.byId.get(what);
         if (one === undefined || one.outcome !== 'open') return;
-        if (keyOfProposal(context, one) !== undefined || isRunning(one)) return;
+        if (keyOfProposal(context, one) !== undefined || isRunning(parts, one)) return;
         const attempt = latestAttempt(one);
         propose({ type: 'attempt-failed', id: what, attempt, code: 'restarted', hosts: [] });
         return;
       }
       case 'canary': {
         const key = context.keys.byId.get(what);
-        if (key !== undefined) testKey(key);
+        if (key !== undefined) testKey(parts, key);
         return;
       }
       case 'tick':
@@ -564,10 +255,6 @@ export function createCore(options: CoreOptions, restored: Restored): Core {
     }
   }
 
-  function isRunning(one: ProposalEntry): boolean {
-    return [...running.running.values()].some((ceremony) => ceremony.entry === one);
-  }
-
   function start(): void {
     startedMs = context.clocks.monotonicMs;
     context.act(undefined, { type: 'timer', id: 'tick', afterMs: TICK_MS });
@@ -578,8 +265,8 @@ export function createCore(options: CoreOptions, restored: Restored): Core {
       context.act(undefined, { type: 'timer', id, afterMs: RESUME_AFTER_MS });
     }
     for (const key of context.keys.byId.values()) {
-      if (key.state === 'pending' && isConfirmed(key)) scheduleCanary(key, CANARY_RETRY_MS);
-      else if (key.state === 'pending') runKeys(key.proposalId, { type: 'pending', entry: key });
+      if (key.state === 'pending' && isConfirmed(key)) scheduleCanary(parts, key, CANARY_RETRY_MS);
+      else if (key.state === 'pending') runKeys(parts, { type: 'pending', entry: key });
     }
   }
 
@@ -596,7 +283,7 @@ export function createCore(options: CoreOptions, restored: Restored): Core {
         return;
       case 'frame':
         try {
-          onFrame(input.from, input.kind, input.body);
+          onFrame(parts, input);
         } catch (error) {
           if (!(error instanceof WireError)) throw error;
           fault(input.from, 'malformed-frame', undefined);
@@ -605,14 +292,14 @@ export function createCore(options: CoreOptions, restored: Restored): Core {
         }
         return;
       case 'rpc':
-        onRpc(parts, input);
+        onRpc(rpcParts, input);
         return;
       case 'rpc-gone':
         unwatch(progress, input.call);
         entry.callerGone(requests, input.call);
         return;
       case 'forwarded':
-        forwarded(input.forward, input.body);
+        forwards.forwarded(input.forward, input.body);
         return;
       case 'timer':
         timer(input.id);

@@ -28,14 +28,9 @@ import {
   type EntryRequests,
 } from '../tables/requests-entry.ts';
 import { type CoreContext, count, type Failure, log, names } from './context.ts';
+import { coordinateRequest } from './coordinator.ts';
 import { rpcError } from './failures.ts';
-import {
-  coordinateRequest,
-  decide,
-  isRequester,
-  type Signing,
-  type SigningHooks,
-} from './signing.ts';
+import { decide, isRequester, type Signing, type SigningHooks } from './signing.ts';
 
 export type Entry = {
   readonly requests: EntryRequests;

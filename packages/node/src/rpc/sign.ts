@@ -2,6 +2,7 @@
  * `sign.submit` and `sign.get`.
  * @module
  */
+import { toHex } from '@permafrost/frost';
 import { encodeMessage, type permafrost as wire } from '@permafrost/wire';
 import { answerOf, submit } from '../core/entry.ts';
 import { membersOf } from '../tables/proposals.ts';
@@ -37,7 +38,8 @@ export function signGet(
   const id = exactBytes(message.requestId, 32, 'request id');
   const body = answerOf(parts.requests, id);
   if (body !== undefined) {
-    parts.context.act(undefined, { type: 'respond', call, body, more: false });
+    // Not before it is on the disk: whoever asks again gets these bytes.
+    parts.context.act(toHex(id), { type: 'respond', call, body, more: false });
     return;
   }
   parts.fail(call, {

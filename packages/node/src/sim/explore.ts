@@ -5,6 +5,7 @@
  */
 import { type Ciphersuite, ciphersuite, toHex } from '@permafrost/frost';
 import {
+  DKG_ROUND,
   decodeEvidence,
   decodeSignCore,
   decodeSignRequest,
@@ -16,7 +17,7 @@ import {
   verifyEvidence,
 } from '@permafrost/protocol';
 import { ratioOf, toySuite } from '@permafrost/protocol/sim';
-import { limits, type permafrost } from '@permafrost/wire';
+import { decodeMessage, limits, permafrost } from '@permafrost/wire';
 import { createKey, requestSignature } from './requests.ts';
 import { createNetwork, type Network } from './world.ts';
 
@@ -94,6 +95,7 @@ export function explore(options: RunOptions, verifyOutside: OutsideVerifier): Ru
   let events = 0;
   network.onAction(() => events++);
   watchNonces(network, violate);
+  watchPromises(network, violate);
 
   // The liar, if there is one: its shares are wrong, everything else about it is right.
   const liar = nodes > threshold && pick(1, 4) === 1 ? pick(0, nodes - 1) : undefined;
@@ -238,6 +240,37 @@ function watchNonces(network: Network, violate: Violate): void {
     const own = requests.get(reqHash)?.find(({ seat }) => seat === opened.from);
     if (own === undefined) violate('a share answers a request', reqHash);
     else serve(own.nonce, reqHash);
+  });
+}
+
+/** Nothing is shown to anybody before it is on the disk of whoever says it. */
+function watchPromises(network: Network, violate: Violate): void {
+  const { FRAME } = limits;
+  network.onAction((index, action) => {
+    if (action.type !== 'send') return;
+    const node = network.nodes[index];
+    if (node === undefined) return;
+    const { records } = node.disk;
+    const isKept = (envelope: Uint8Array, what: 'cert' | 'stored') =>
+      [...records].some(
+        ([path, value]) => path.includes(`/${what}/`) && toHex(value) === toHex(envelope),
+      );
+    const shown = (envelope: Uint8Array, what: 'cert' | 'stored') => {
+      if (envelope.length > 0 && !isKept(envelope, what)) {
+        violate('nothing is promised before it is durable', `${node.operator.name} ${what}`);
+      }
+    };
+    if (action.kind === FRAME.keyStatus) {
+      const { cert, stored } = decodeMessage(permafrost.v1.KeyStatus, action.body);
+      shown(cert, 'cert');
+      shown(stored, 'stored');
+    } else if (action.kind === FRAME.ceremony) {
+      const { envelope } = decodeMessage(permafrost.v1.CeremonyEnvelope, action.body);
+      const { round, payload } = parseEnvelope(envelope);
+      const isCert = round === DKG_ROUND.cert && payload.length < 150;
+      if (isCert) shown(envelope, 'cert');
+      if (round === DKG_ROUND.stored) shown(envelope, 'stored');
+    }
   });
 }
 

@@ -12,15 +12,10 @@ import { toHex } from '@permafrost/frost';
 import {
   canaryMessage,
   DKG_ROUND,
-  EnvelopeError,
   type Evidence,
   type FaultDetail,
   type Group,
-  judgeCert,
-  judgeStored,
-  openEnvelope,
   type Proposal,
-  parseEnvelope,
   type Seat,
   sealEnvelope,
   seatsOf,
@@ -28,6 +23,7 @@ import {
 } from '@permafrost/protocol';
 import { encodeMessage, limits, permafrost } from '@permafrost/wire';
 import type { Change, HostId } from '../effects.ts';
+import { judge } from './keys-judge.ts';
 
 export type KeyState = 'pending' | 'active' | 'suspended' | 'destroyed';
 
@@ -102,10 +98,16 @@ export type Status = {
 };
 
 export type KeysOutput =
-  | { readonly type: 'persist'; readonly changes: readonly Change[] }
-  | { readonly type: 'erase-secret'; readonly name: string }
+  | {
+      readonly type: 'persist';
+      readonly about: KeyEntry;
+      readonly changes: readonly Change[];
+    }
+  | { readonly type: 'erase-secret'; readonly about: KeyEntry; readonly name: string }
   | {
       readonly type: 'send';
+      /** Goes out after what is being written of this key; undefined for a key not known here. */
+      readonly about: KeyEntry | undefined;
       readonly to: readonly HostId[];
       readonly kind: number;
       readonly body: Uint8Array;
@@ -187,7 +189,7 @@ export function stepKeys(
     case 'peer-up':
       return [...table.byId.values()]
         .filter((entry) => isAsked(entry, input.host))
-        .map((entry) => send([input.host], limits.FRAME.keyStatus, statusOf(entry)));
+        .map((entry) => send(entry, [input.host], limits.FRAME.keyStatus, statusOf(entry)));
     case 'test-signature': {
       const entry = table.byId.get(input.id);
       return entry === undefined ? [] : activate(entry, input.signature, context);
@@ -225,13 +227,13 @@ function onStatus(
   if (entry === undefined) {
     if (status.state === 'unknown') return [];
     const body = encodeMessage(permafrost.v1.KeyStatus, { keyId: status.keyId, state: 'unknown' });
-    return [send([from], limits.FRAME.keyStatus, body)];
+    return [send(undefined, [from], limits.FRAME.keyStatus, body)];
   }
   const seat = hostsOf(entry).indexOf(from) + 1;
   if (seat === 0) {
     // The node that a proposal was submitted to need not be a member; it is told, not asked.
     return from === toHex(entry.proposal.node)
-      ? [send([from], limits.FRAME.keyStatus, statusOf(entry))]
+      ? [send(entry, [from], limits.FRAME.keyStatus, statusOf(entry))]
       : [];
   }
   if (status.state === 'unknown') {
@@ -252,7 +254,7 @@ function onStatus(
   // A settled key is not asked about any more; who still asks is told, once.
   const lacksOurs = entry.state === 'active' && status.state !== 'active';
   if (lacksOurs || (entry.settled && !status.settled))
-    outputs.push(send([from], limits.FRAME.keyStatus, statusOf(entry)));
+    outputs.push(send(entry, [from], limits.FRAME.keyStatus, statusOf(entry)));
   return [...outputs, { type: 'changed', entry }, ...settle(entry)];
 }
 
@@ -271,7 +273,7 @@ function recordFrames(
       chunk.push(next);
     }
     const body = encodeMessage(permafrost.v1.KeyRecords, { keyId: entry.keyId, envelopes: chunk });
-    frames.push(send([to], limits.FRAME.keyRecords, body));
+    frames.push(send(entry, [to], limits.FRAME.keyRecords, body));
   }
   return frames;
 }
@@ -300,55 +302,10 @@ function learn(
   if (changes.length === 0) return outputs;
   return [
     ...outputs,
-    { type: 'persist', changes },
+    { type: 'persist', about: entry, changes },
     { type: 'changed', entry },
     ...advance(table, entry, context),
   ];
-}
-
-type Judged =
-  | { readonly type: 'cert' | 'stored'; readonly seat: Seat }
-  | {
-      readonly type: 'fault';
-      readonly detail: FaultDetail;
-      readonly evidence: Evidence | undefined;
-    };
-
-function judge(entry: KeyEntry, bytes: Uint8Array): Judged | undefined {
-  try {
-    const { from } = parseEnvelope(bytes);
-    const hostPub = entry.group.members[from - 1];
-    if (hostPub === undefined) return undefined;
-    const opened = openEnvelope(bytes, { hostPub });
-    const facts = {
-      suite: entry.suite,
-      group: entry.group,
-      attempt: entry.attempt,
-      sessionId: entry.sessionId,
-      transcript: entry.transcript,
-      publicKeys: entry.parsed.publicKeys,
-      joins: entry.joins,
-      commits: entry.commits,
-      reveals: entry.reveals,
-    };
-    if (opened.round === DKG_ROUND.cert) {
-      const known = entry.certs.get(from);
-      const verdict = judgeCert(facts, opened, known);
-      // Signed for another session: anybody can show it here, so it says nothing about this key.
-      if (verdict.type === 'fault' && verdict.detail.code === 'session-mismatch') return undefined;
-      return verdict.type === 'valid'
-        ? { type: 'cert', seat: from }
-        : { type: 'fault', detail: verdict.detail, evidence: verdict.evidence };
-    }
-    if (opened.round === DKG_ROUND.stored) {
-      return judgeStored(facts, opened) ? { type: 'stored', seat: from } : undefined;
-    }
-    return undefined;
-  } catch (error) {
-    // Whoever passed it on may have mangled it: it proves nothing against anybody.
-    if (error instanceof EnvelopeError) return undefined;
-    throw error;
-  }
 }
 
 /** Says what the certificate of all, and then the Stored of all, allow to be said. */
@@ -373,12 +330,13 @@ function advance(table: Keys, entry: KeyEntry, context: KeysContext): readonly K
     outputs.push(
       {
         type: 'persist',
+        about: entry,
         changes: [
           put(`name/${entry.proposal.name}`, entry.keyId),
           put(keyPath(entry.id, `stored/${entry.seat}`), envelope),
         ],
       },
-      send(otherHosts(entry, context), limits.FRAME.ceremony, ceremonyBody(entry, envelope)),
+      send(entry, otherHosts(entry, context), limits.FRAME.ceremony, ceremonyBody(entry, envelope)),
       { type: 'changed', entry },
     );
   }
@@ -420,8 +378,12 @@ function dropRivals(table: Keys, entry: KeyEntry): readonly KeysOutput[] {
       ...[...rival.stored.keys()].map((seat) => keyPath(rival.id, `stored/${seat}`)),
     ];
     return [
-      { type: 'persist', changes: paths.map((key) => ({ type: 'delete', key })) },
-      { type: 'erase-secret', name: secretName(rival) },
+      {
+        type: 'persist',
+        about: rival,
+        changes: paths.map((key) => ({ type: 'delete', key })),
+      },
+      { type: 'erase-secret', about: rival, name: secretName(rival) },
     ];
   });
 }
@@ -441,9 +403,9 @@ function activate(
   entry.state = 'active';
   entry.testSignature = Uint8Array.from(signature);
   return [
-    { type: 'persist', changes: [stateChange(entry)] },
+    { type: 'persist', about: entry, changes: [stateChange(entry)] },
     { type: 'active', entry },
-    send(context.everyone, limits.FRAME.keyStatus, statusOf(entry)),
+    send(entry, context.everyone, limits.FRAME.keyStatus, statusOf(entry)),
     { type: 'changed', entry },
     ...settle(entry),
   ];
@@ -457,7 +419,7 @@ function settle(entry: KeyEntry): readonly KeysOutput[] {
   if (entry.settled || !isSettled) return [];
   entry.settled = true;
   return [
-    { type: 'persist', changes: [stateChange(entry)] },
+    { type: 'persist', about: entry, changes: [stateChange(entry)] },
     { type: 'settled', entry },
   ];
 }
@@ -488,8 +450,13 @@ function otherHosts(entry: KeyEntry, { self }: KeysContext): readonly HostId[] {
   return hostsOf(entry).filter((host) => host !== self);
 }
 
-function send(to: readonly HostId[], kind: number, body: Uint8Array): KeysOutput {
-  return { type: 'send', to, kind, body };
+function send(
+  about: KeyEntry | undefined,
+  to: readonly HostId[],
+  kind: number,
+  body: Uint8Array,
+): KeysOutput {
+  return { type: 'send', about, to, kind, body };
 }
 
 function put(key: string, value: Uint8Array): Change {

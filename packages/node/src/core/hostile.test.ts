@@ -1,0 +1,261 @@
+import { toHex } from '@permafrost/frost';
+import { encodeRequest, signRequest } from '@permafrost/protocol';
+import { installNodeCrypto, seededRandom } from '@permafrost/protocol/sim';
+import { decodeMessage, encodeMessage, limits, permafrost } from '@permafrost/wire';
+import fc from 'fast-check';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { peerIdOfKey } from '../peer-key.ts';
+import { type Cores, createCores } from '../testing/cores.ts';
+import { ceremony, toy } from '../testing/keys.ts';
+import { type Person, people, person, proposalOf, says } from '../testing/operators.ts';
+
+beforeAll(installNodeCrypto);
+
+const KINDS: readonly number[] = [...Object.values(limits.FRAME), 0, 15, 28, 255];
+/** Index of the node that sends what it likes, and of the one that has to bear it. */
+const HOSTILE = 2;
+const VICTIM = 0;
+const requester = person('requester');
+const key = ceremony(3, { requester });
+
+type Frame = { readonly kind: number; readonly body: Uint8Array };
+
+function scene(): Cores {
+  const cores = createCores(4, [key], { rules: people(4) });
+  cores.connect();
+  return cores;
+}
+
+function sign(s: Cores, at: number, text: string): Uint8Array | undefined {
+  const entry = key.entryOf(0);
+  const message = new TextEncoder().encode(text);
+  const request = signRequest(
+    {
+      requester: peerIdOfKey(requester.operator.operatorPub),
+      keyId: entry.keyId,
+      publicKey: entry.publicKey,
+      suite: entry.suite.id,
+      path: '',
+      tweak: new Uint8Array(),
+      message,
+      idempotencyKey: new TextEncoder().encode(`request ${text}`.padEnd(16)),
+      notBeforeMs: s.now(),
+      deadlineMs: s.now() + 30_000,
+    },
+    requester.operatorSeed,
+  );
+  const wire = decodeMessage(permafrost.v1.SignatureRequest, encodeRequest(request));
+  const answers = s.call(at, requester.operator.operatorPub, { signSubmit: { request: wire } });
+  const signature = answers.at(-1)?.sign?.signature ?? undefined;
+  if (signature === undefined) return undefined;
+  return toy.verify({ publicKey: entry.publicKey, message, signature }) ? signature : undefined;
+}
+
+/** Makes another key, by the rules of all; what it came to. */
+function makeKey(s: Cores, name: string): string {
+  const first = s.all[0] as Person;
+  const { bytes, hash } = proposalOf(first, s.all.slice(0, 3), { name });
+  const operatorSignature = says(first, 'accept', hash).operator?.signature ?? new Uint8Array();
+  const { operatorPub } = first.operator;
+  s.call(0, operatorPub, { proposalSubmit: { proposal: bytes, operatorSignature } });
+  const told = s.call(0, operatorPub, { proposalWatch: { proposalHash: hash } });
+  return told.at(-1)?.ceremony?.stage ?? 'nothing';
+}
+
+/** Real frames of all kinds that a key generation and a signature need, from the hostile node. */
+function realFrames(): readonly Frame[] {
+  const s = scene();
+  sign(s, HOSTILE, 'a');
+  sign(s, VICTIM, 'b');
+  makeKey(s, 'real');
+  const seen = new Map<string, Frame>();
+  for (const { by, action } of s.actions) {
+    if (by !== HOSTILE || action.type !== 'send') continue;
+    seen.set(`${action.kind}/${action.body.length}`, { kind: action.kind, body: action.body });
+  }
+  return [...seen.values()];
+}
+
+function give(s: Cores, { kind, body }: Frame, from: Person = s.all[HOSTILE] as Person): void {
+  s.give(VICTIM, { type: 'frame', from: from.operator.host, kind, body });
+}
+
+/** Whom the victim holds something against, and whom it cut off. */
+function accused(s: Cores): ReadonlySet<string> {
+  const names = s.actions.flatMap(({ by, action }): readonly string[] => {
+    if (by !== VICTIM) return [];
+    if (action.type === 'log' && action.event === 'fault') return [String(action.fields.node)];
+    if (action.type !== 'drop') return [];
+    return s.all
+      .filter(({ operator }) => operator.host === action.peer)
+      .map((p) => p.operator.name);
+  });
+  return new Set(names);
+}
+
+/** All of it is still as good as new, and nobody but the hostile node is to blame. */
+function expectUnharmed(s: Cores): void {
+  for (const at of [0, 1]) expect(sign(s, at, `after ${at}`)).toBeDefined();
+  const most = new Set(['node3']);
+  for (const name of accused(s)) expect(most).toContain(name);
+  expect(makeKey(s, 'afterwards')).toBe('active');
+  expect(({} as Record<string, unknown>).signingShare).toBeUndefined();
+}
+
+describe('frames of a node that has gone bad', () => {
+  test('made of random bytes, of every kind, throw nothing out and harm nobody', () => {
+    const s = scene();
+    fc.assert(
+      fc.property(fc.constantFrom(...KINDS), fc.uint8Array({ maxLength: 400 }), (kind, body) => {
+        give(s, { kind, body });
+      }),
+      { numRuns: 400, seed: 2 },
+    );
+    expectUnharmed(s);
+  });
+
+  test('that cannot be read get it cut off and named, each time', () => {
+    for (const kind of KINDS) {
+      if (kind === limits.FRAME.sign || kind === limits.FRAME.offers) continue;
+      const s = scene();
+      give(s, { kind, body: new Uint8Array(70).fill(0xff) });
+      const host = (s.all[HOSTILE] as Person).operator.host;
+      const drops = s.actions.flatMap(({ by, action }) =>
+        by === VICTIM && action.type === 'drop' ? [action.peer] : [],
+      );
+      expect(drops, `kind ${kind}`).toEqual([host]);
+      expect([...accused(s)], `kind ${kind}`).toEqual(['node3']);
+    }
+  });
+
+  test('that are real ones, cut, lengthened, flipped or of the wrong kind, harm nobody', () => {
+    const s = scene();
+    const random = seededRandom(3, 'mutations');
+    const frames = realFrames();
+    expect(new Set(frames.map(({ kind }) => kind)).size).toBeGreaterThan(8);
+    for (const { kind, body } of frames) {
+      const [a = 0, b = 0, c = 0] = random(3);
+      const at = ((a << 8) | b) % Math.max(1, body.length);
+      give(s, { kind, body: body.slice(0, at) });
+      give(s, { kind, body: Uint8Array.from([...body, c]) });
+      give(s, { kind, body: body.map((byte, i) => (i === at ? byte ^ (1 << (c & 7)) : byte)) });
+      give(s, { kind, body: Uint8Array.from([...body.slice(0, at), ...body]) });
+      give(s, { kind: KINDS[c % KINDS.length] ?? 0, body });
+    }
+    expectUnharmed(s);
+  });
+
+  test('that were real once, and are sent again much later and in another order, harm nobody', () => {
+    const s = scene();
+    const frames = realFrames();
+    for (const frame of [...frames].reverse()) give(s, frame);
+    for (const frame of frames) give(s, frame);
+    expectUnharmed(s);
+  });
+
+  test('that another node signed prove nothing against it', () => {
+    // What node2 says truly, node3 shows as its own, to the victim.
+    const s = scene();
+    makeKey(s, 'real');
+    sign(s, 1, 'a');
+    const others = s.actions.flatMap(({ by, action }): Frame[] =>
+      by === 1 && action.type === 'send' ? [{ kind: action.kind, body: action.body }] : [],
+    );
+    for (const frame of others) give(s, frame);
+    expectUnharmed(s);
+  });
+
+  test('with names that reach into prototypes change no object', () => {
+    const s = scene();
+    const { hash } = proposalOf(s.all[0] as Person, s.all.slice(0, 3));
+    for (const word of ['__proto__', 'constructor', 'toString', 'x\u001b[2J\n']) {
+      const report = { proposalHash: hash, attempt: 1, stage: word, hosts: [], code: word };
+      give(s, {
+        kind: limits.FRAME.ceremonyReport,
+        body: encodeMessage(permafrost.v1.CeremonyReport, report),
+      });
+      const status = { keyId: key.entryOf(0).keyId, epochId: new Uint8Array(), state: word };
+      give(s, {
+        kind: limits.FRAME.keyStatus,
+        body: encodeMessage(permafrost.v1.KeyStatus, status),
+      });
+    }
+    expect(Object.keys(Object.prototype)).toEqual([]);
+    expectUnharmed(s);
+  });
+
+  test('of a host that is not on the roster, or of a node that is no member, harm nobody', () => {
+    const s = scene();
+    const frames = realFrames();
+    for (const frame of frames) {
+      give(s, frame, s.all[3]);
+      give(s, frame, person('stranger'));
+    }
+    for (const at of [0, 1]) expect(sign(s, at, `after ${at}`)).toBeDefined();
+    expect([...accused(s)].filter((name) => name === 'node1' || name === 'node2')).toEqual([]);
+  });
+});
+
+describe('a report of a failed attempt', () => {
+  test('says to people only what is printable, and who it blames is its word alone', () => {
+    const s = scene();
+    const first = s.all[0] as Person;
+    const { bytes, hash } = proposalOf(first, s.all.slice(0, 3), { name: 'reported' });
+    const operatorSignature = says(first, 'accept', hash).operator?.signature ?? new Uint8Array();
+    s.give(1, { type: 'peer-down', host: first.operator.host, reason: 'test' });
+    s.call(0, first.operator.operatorPub, {
+      proposalSubmit: { proposal: bytes, operatorSignature },
+    });
+    const report = {
+      proposalHash: hash,
+      attempt: 1,
+      stage: 'failed',
+      hosts: [(s.all[1] as Person).operator.hostPub],
+      code: 'x\u001b[2J\u0007',
+    };
+    give(s, {
+      kind: limits.FRAME.ceremonyReport,
+      body: encodeMessage(permafrost.v1.CeremonyReport, report),
+    });
+    const [list] = s.call(0, first.operator.operatorPub, { proposalList: {} });
+    const text = JSON.stringify(list);
+    expect(text).not.toContain('\\u001b');
+    expect(text).not.toContain('\\u0007');
+    expect(accused(s).has('node2')).toBe(false);
+  });
+});
+
+describe('bodies of calls', () => {
+  test('of random bytes, and real ones that were flipped, are answered and throw nothing out', () => {
+    const s = scene();
+    const callers = [requester.operator.operator, (s.all[0] as Person).operator.operator, 'ff'];
+    const anyBody = fc.uint8Array({ maxLength: 300 });
+    fc.assert(
+      fc.property(anyBody, fc.constantFrom(...callers), (body, caller) => {
+        expect(s.callRaw(VICTIM, caller, body).length).toBeLessThanOrEqual(1);
+      }),
+      { numRuns: 300, seed: 4 },
+    );
+    const entry = key.entryOf(0);
+    const { bytes } = proposalOf(s.all[0] as Person, s.all.slice(0, 3), { name: 'fuzz' });
+    const real = [
+      { keyGet: { name: 'team', proof: true } },
+      { proposalSubmit: { proposal: bytes, operatorSignature: new Uint8Array(64) } },
+      { proposalDecide: { proposalHash: new Uint8Array(64), verb: 'accept' } },
+      { proposalWatch: { proposalHash: new Uint8Array(64) } },
+      { signGet: { requestId: new Uint8Array(32) } },
+      { signSubmit: { request: { keyId: entry.keyId, message: new Uint8Array(9) } } },
+    ].map((request) => encodeMessage(permafrost.v1.RpcRequest, request));
+    const random = seededRandom(5, 'calls');
+    for (const body of real) {
+      for (let i = 0; i < 40; i++) {
+        const [a = 0, b = 0, c = 0] = random(3);
+        const at = ((a << 8) | b) % body.length;
+        const flipped = body.map((byte, k) => (k === at ? byte ^ (1 << (c & 7)) : byte));
+        s.callRaw(VICTIM, callers[c % 3] ?? '', flipped);
+      }
+    }
+    expectUnharmed(s);
+    expect(toHex(entry.keyId)).toBe(entry.id);
+  });
+});
