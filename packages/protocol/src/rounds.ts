@@ -48,8 +48,9 @@ export type Expected = {
 /** The messages of one round and session id that are there, at most one for each seat. */
 export function arrived(mail: Mail, expected: Expected): ReadonlyMap<Seat, Message> {
   const found = new Map<Seat, Message>();
+  const from = new Set(expected.from);
   for (const message of mail) {
-    if (message.round !== expected.round || !expected.from.includes(message.from)) continue;
+    if (message.round !== expected.round || !from.has(message.from)) continue;
     if (equalBytes(message.sessionId, expected.sessionId)) found.set(message.from, message);
   }
   return found;
