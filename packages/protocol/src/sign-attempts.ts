@@ -89,8 +89,11 @@ export type Board = {
   ownOut: ExclusionReason | undefined;
 };
 
-/** A restarted signer comes back with new offers; not forever. */
-const STALE_OFFERS_MAX = 3;
+/**
+ * A restarted signer comes back with new offers. Once a request: who does not stand by offers twice
+ * would else use up the attempts of all.
+ */
+const STALE_OFFERS_MAX = 1;
 
 /** Kinds of mail, and the kernel's round for the nth of each kind from one seat. */
 export const SLOT: {

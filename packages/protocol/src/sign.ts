@@ -43,9 +43,12 @@ import type { CoordinateOptions } from './sign-ports.ts';
 /** Round of a send that is no envelope: an OfferRequest for that seat, to go out as it is. */
 export const PULL_ROUND = 0;
 
-/** Attempts of one request by one coordinator, at most. */
+/**
+ * Attempts of one request by one coordinator, at most: each of the n − t who may be bad can spoil
+ * two, one of them by offers that it says it never made, and then there is still one for the rest.
+ */
 export function attemptsMax({ minSigners, maxSigners }: Size): number {
-  return maxSigners - minSigners + 2;
+  return 2 * (maxSigners - minSigners + 1);
 }
 
 /** Offers may be asked for a little more often: requests at the same time share what comes. */
