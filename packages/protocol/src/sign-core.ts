@@ -134,11 +134,14 @@ export function decodeSignRefusal(bytes: Uint8Array): SignRefusal {
   const message = decodeMessage(permafrost.v1.SignRefusal, bytes);
   if (!isErrorCode(message.code)) throw new WireError('refusal: unknown code');
   const code: ErrorCode = message.code;
+  const reason = boundedText(message.reason, REASON_CHARACTERS_MAX, 'reason');
+  // It may be shown to the requester, in one line.
+  if (/[\p{C}\p{Zl}\p{Zp}]/u.test(reason)) throw new WireError('refusal: odd text');
   return {
     requestId: exactBytes(message.requestId, 32, 'request id'),
     attempt: message.attempt,
     code,
-    reason: boundedText(message.reason, REASON_CHARACTERS_MAX, 'reason'),
+    reason,
   };
 }
 

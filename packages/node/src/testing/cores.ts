@@ -36,11 +36,20 @@ export type Cores = {
   readonly now: () => number;
 };
 
+export type CoresOptions = {
+  /** Requesters that all of them refuse. */
+  readonly denied?: readonly Person[];
+  /** Whose proposals all of them accept by rule. */
+  readonly rules?: readonly Person[];
+  /** Frames of this kind never arrive. */
+  readonly loses?: number;
+};
+
 /** As many nodes as asked for, the members of these keys with their shares. */
 export function createCores(
   count: number,
   keys: readonly Ceremony[] = [],
-  options: { readonly denied?: readonly Person[]; readonly rules?: readonly Person[] } = {},
+  options: CoresOptions = {},
 ): Cores {
   const all = people(count);
   const boots = all.map(({ hostSeed }, i) =>
@@ -71,7 +80,8 @@ export function createCores(
       const to = indexOf.get(action.to);
       const { kind } = action;
       const body = Uint8Array.from(action.body);
-      if (to !== undefined) queue.push({ to, input: { type: 'frame', from, kind, body } });
+      if (to !== undefined && kind !== options.loses)
+        queue.push({ to, input: { type: 'frame', from, kind, body } });
     } else if (action.type === 'respond') {
       answers.get(`${by}/${action.call}`)?.push(action.body);
     }
@@ -116,7 +126,7 @@ function coreOf(
   self: Person,
   boot: Boot,
   keys: readonly Ceremony[],
-  options: Parameters<typeof createCores>[2] = {},
+  options: CoresOptions,
 ): Core {
   const shares: readonly Restored[] = keys.flatMap((key) => {
     const member = key.members.findIndex(({ operator }) => operator.host === self.operator.host);
