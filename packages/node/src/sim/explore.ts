@@ -113,15 +113,25 @@ export function explore(options: RunOptions, verifyOutside: OutsideVerifier): Ru
     });
     network.world.after(pick(3_000, 6_000), () => network.start(victim));
   }
-  const watched = createKey(network, {
-    at: pick(0, nodes - 1),
-    name: 'key',
-    minSigners: threshold,
-    suite: wireSuite,
-  });
+  const propose = () =>
+    createKey(network, {
+      at: pick(0, nodes - 1),
+      name: 'key',
+      minSigners: threshold,
+      suite: wireSuite,
+    });
+  let watched = propose();
   // Faults stop; from here on everything pending must end.
   network.world.after(6_500, start);
   network.run(120_000);
+  // The node that was asked may have died before it told anybody: then its client asks again.
+  const isKnown = network.nodes.some(({ disk }) =>
+    [...disk.records.keys()].some((path) => path.startsWith('proposal/')),
+  );
+  if (!isKnown || watched.error !== undefined) {
+    watched = propose();
+    network.run(60_000);
+  }
   const key = keyEverywhere(network, watched.key, violate);
 
   let signatures = 0;

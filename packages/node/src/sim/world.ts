@@ -120,6 +120,15 @@ export function createNetwork(options: {
   const latency = (): number =>
     conditions.latencyMsMin + ratioOf(chance) * (conditions.latencyMsMax - conditions.latencyMsMin);
 
+  /** What a node hears of one peer's link comes in the order in which it happened. */
+  const linkNews = new Map<string, number>();
+  function inOrder(at: number, peer: number, f: () => void): void {
+    const name = `${at}/${peer}`;
+    const dueMs = Math.max(world.now() + latency(), (linkNews.get(name) ?? 0) + 0.001);
+    linkNews.set(name, dueMs);
+    world.after(dueMs - world.now(), f);
+  }
+
   function step(index: number, boot: number, input: Input): void {
     const node = nodes[index];
     if (node?.core === undefined || node.boots !== boot) return;
@@ -258,7 +267,7 @@ export function createNetwork(options: {
     const [here, there] = [nodes[at], nodes[peer]];
     if (here === undefined || there === undefined) return;
     const [bootHere, bootThere] = [here.boots, there.boots];
-    world.after(latency(), () => {
+    inOrder(at, peer, () => {
       if (there.boots !== bootThere || there.core === undefined) return;
       const boot = encodeMessage(permafrost.v1.Boot, {
         ...signBoot(
@@ -279,7 +288,7 @@ export function createNetwork(options: {
       if (peer.core === undefined) continue;
       const boot = peer.boots;
       const host = node.operator.host;
-      world.after(latency(), () =>
+      inOrder(other, index, () =>
         step(other, boot, { type: 'peer-down', host, reason: 'connection closed' }),
       );
     }
