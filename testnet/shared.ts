@@ -77,12 +77,17 @@ export async function startTestnet(flags: readonly string[]): Promise<SharedTest
   };
 }
 
-async function runHere(args: readonly string[], cwd: string): Promise<Ran> {
+/** The command in this process, with nothing of our environment but what is given. */
+export async function runHere(
+  args: readonly string[],
+  cwd: string,
+  env: Readonly<Record<string, string>> = {},
+): Promise<Ran> {
   let out = '';
   let err = '';
   const code = await run(args, {
     cwd,
-    env: { HOME: cwd },
+    env: { HOME: cwd, ...env },
     streams: {
       out: {
         write: (text) => {

@@ -150,13 +150,12 @@ async function create(parts: Parts, key: NewKey, decide: Proposals['decide']): P
     // The node that led it is no member: it knows that the key is there, and others know the key.
     if (last?.stage === 'active') return await parts.key(key.name, { signal });
   } catch (error) {
-    if (limit.aborted) {
+    if (signal.aborted) {
       // Otherwise the name would stay bound to a proposal that nobody waits for.
       await decide(id, 'withdraw', { signal: AbortSignal.timeout(5_000) }).catch(ignoreRefusal);
-      throw timedOut(key, last, timeoutMs);
+      throw limit.aborted ? timedOut(key, last, timeoutMs) : cancelled(signal);
     }
     if (!(error instanceof P2pError)) throw error;
-    if (signal.aborted) throw cancelled(signal);
     throw entryLost(entry, key, error);
   }
   throw entryLost(entry, key, undefined);

@@ -1,6 +1,7 @@
 export { checkShape, createTestnet, NODES_MAX, type TestnetShape } from './create.ts';
 export { keyNameOf, makeKeys, type Report, signOnce } from './keys.ts';
 export { type OutsideVerdict, type ToVerify, verifyOutside } from './outside.ts';
+export { freePorts } from './ports.ts';
 export { killProcess, runningPid, startProcess, stopProcess } from './processes.ts';
 export { checkNodes, type Launch, openOperator, startNodes, untilLinked } from './running.ts';
 export {

@@ -2,7 +2,7 @@
  * What can be done with a testnet as a whole. Everything that people see is reported in lines.
  * @module
  */
-import { resolve } from 'node:path';
+import { relative, resolve } from 'node:path';
 import { type Network, PermafrostError } from '@permafrost/client';
 import { checkShape, createTestnet, type TestnetShape } from './create.ts';
 import { makeKeys, type Report, signOnce } from './keys.ts';
@@ -84,7 +84,9 @@ export async function upTestnet(options: UpOptions): Promise<{
   const state = found ?? (await createTestnet(paths, shape));
   const launch = { paths, state, command, signal };
   const names = state.nodes.map((node) => node.name);
-  report.line(`${names.length} nodes on 127.0.0.1 · state in ${paths.dir} · ${report.stopHint}`);
+  report.line(
+    `${names.length} nodes on 127.0.0.1 · state in ${near(paths.dir)} · ${report.stopHint}`,
+  );
   let network: Network | undefined;
   try {
     report.progress('starting the nodes');
@@ -160,6 +162,12 @@ function checkCanStart(paths: TestnetPaths, state: TestnetState, { shape }: UpOp
       'start it without --nodes, --threshold and --suites, or clear it: permafrost testnet down --purge',
     );
   }
+}
+
+/** The folder as people in this one would write it. */
+function near(dir: string): string {
+  const path = relative(process.cwd(), dir);
+  return path.startsWith('..') || path === '' ? dir : `./${path}`;
 }
 
 function defined<T extends object>(fields: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
