@@ -16,14 +16,14 @@ export {
   PermafrostError,
   type PermafrostErrorFields,
 } from './errors.ts';
-export {
-  checkName,
-  type Network,
-  type NodeAnswer,
-  type Signature,
-  type SignOptions,
+export { checkName } from './names.ts';
+export type {
+  Network,
+  Signature,
+  SignOptions,
 } from './network.ts';
 export { type NewKey, type Proposals, SUITES, type Verb } from './proposals.ts';
+export type { NodeAnswer } from './reads.ts';
 export { cardOf, checkCardIdentity, readRoster, readRosterText, writeRoster } from './roster.ts';
 export type { SignAttempt } from './submit.ts';
 export type { Pin } from './trust.ts';

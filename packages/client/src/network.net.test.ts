@@ -2,15 +2,15 @@ import { randomBytes } from 'node:crypto';
 import { afterEach, describe, expect, test } from 'vitest';
 import { openEntries } from './entries.ts';
 import { PermafrostError } from './errors.ts';
+import { peerOfAddress } from './identity.ts';
+import { createNetwork, type Network } from './network.ts';
 import {
   type FakeCall,
   type FakeNode,
   type FakeOptions,
   soleKey,
   startFakeNode,
-} from './fake-node.ts';
-import { peerOfAddress } from './identity.ts';
-import { createNetwork, type Network } from './network.ts';
+} from './testing/fake-node.ts';
 import { memoryPins } from './trust.ts';
 
 const team = soleKey();

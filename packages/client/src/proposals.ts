@@ -27,7 +27,8 @@ import {
 } from './calls.ts';
 import { cancelled, type Entries, type Entry } from './entries.ts';
 import { fromRemote, PermafrostError } from './errors.ts';
-import { type Ask, checkName, type Waiting } from './network.ts';
+import { checkName } from './names.ts';
+import type { Ask, Waiting } from './reads.ts';
 
 export const SUITES: readonly SuiteId[] = [
   'ed25519',
