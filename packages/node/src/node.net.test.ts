@@ -124,14 +124,18 @@ describe('three nodes', () => {
 
 describe('a node of the roster that has gone bad', () => {
   /** Takes the place of node3, and says to node1 what it likes. */
-  async function takeOver({ site, nodes }: Started): Promise<Host> {
+  async function takeOver(
+    { site, nodes }: Started,
+    hello?: (boot: ReturnType<typeof signBoot>) => Uint8Array,
+  ): Promise<Host> {
     await at(nodes, 2).stop();
     const home = at(site.homes, 2);
     const boot = signBoot({ bootId: Uint8Array.from(randomBytes(16)), counter: 99 }, home.nodeSeed);
     const most = [...limits.FRAME_BYTES_MAX.keys(), 99].map((kind) => [kind, 2 ** 21] as const);
     const hostile = await bareHost(home.nodeSeed, {
+      // Either side may be the one that dials.
       listen: home.card.addresses.map((address) => address.replace(/\/p2p\/.*/, '')),
-      hello: () => hostHello(boot),
+      hello: () => (hello ?? hostHello)(boot),
       limits: new Map(most),
     });
     hostile.setPeers([{ peerId: at(nodes, 0).peerId, addresses: at(nodes, 0).addresses }]);
@@ -155,17 +159,17 @@ describe('a node of the roster that has gone bad', () => {
       ['a cut message', FRAME.keyStatus, Uint8Array.of(0x0a, 16, 1, 2)],
       ['an offer request of noise', FRAME.offerRequest, noise(60)],
     ];
-    const cuts = (): number =>
+    const links = (event: string): number =>
       at(logs, 0)
-        .of('link down')
+        .of(event)
         .filter(({ node }) => node === 'node3').length;
-    for (const lane of ['sign', 'bulk'] as const) {
-      for (const [what, kind, body] of frames) {
-        await until(() => hostile.links().some(({ up }) => up));
-        const before = cuts();
-        expect(hostile.sendFrame(victim, lane, kind, body), what).toBe(true);
-        await until(() => cuts() > before);
-      }
+    // Each on one lane: what a lane is for is not what protects it.
+    for (const [i, [, kind, body]] of frames.entries()) {
+      const lane = i % 2 === 0 ? 'sign' : 'bulk';
+      const before = links('link down');
+      await until(() => links('link up') > before);
+      await until(() => hostile.sendFrame(victim, lane, kind, body));
+      await until(() => links('link down') > before);
     }
     const named = at(logs, 0)
       .all()
@@ -186,23 +190,22 @@ describe('a node of the roster that has gone bad', () => {
     expect(new Set(nodeStatus?.blame?.map(({ node }) => node))).toEqual(new Set(['node3']));
   });
 
-  test('with an older version, another clock or no boot of its own gets no link', async () => {
-    const { site, nodes, logs } = await startThree();
-    await at(nodes, 2).stop();
-    const home = at(site.homes, 2);
-    for (const hello of [() => clientHello(), () => clientHello(Date.now() - 60_000)]) {
-      const before = at(logs, 0).of('hello refused').length;
-      const hostile = await bareHost(home.nodeSeed, { hello });
-      hostile.setPeers([{ peerId: at(nodes, 0).peerId, addresses: at(nodes, 0).addresses }]);
-      await until(() => at(logs, 0).of('hello refused').length > before);
-      expect(at(logs, 0).of('hello refused').at(-1)).toMatchObject({ node: 'node3' });
+  test('with another clock or no boot of its own gets no link, and one line each', async () => {
+    const started = await startThree();
+    const refused = () => at(started.logs, 0).of('hello refused');
+    const hellos = [() => clientHello(), () => clientHello(Date.now() - 60_000)];
+    for (const hello of hellos) {
+      const before = refused().length;
+      const hostile = await takeOver(started, hello);
+      await until(() => refused().length > before);
+      expect(refused().at(-1)).toMatchObject({ node: 'node3', by: 'us' });
       await hostile.stop();
     }
-    const codes = at(logs, 0)
-      .of('hello refused')
-      .map(({ code }) => code);
-    expect(codes).toContain('E_VERSION');
-    expect(codes).toContain('E_CLOCK_SKEW');
+    const told = refused().map(({ code, message: why }) => `${code} ${why}`);
+    expect(told).toEqual([
+      'E_VERSION node3 shows no boot of its own',
+      'E_CLOCK_SKEW the clocks of node3 and node1 differ by -60 s',
+    ]);
   });
 });
 
