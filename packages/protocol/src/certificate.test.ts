@@ -166,6 +166,8 @@ describe('the proof of a key', () => {
   });
 
   const other = simulateDkg({ seed: 4, hosts, attempt: 2 });
+  const withCert2 = (payload: Uint8Array): readonly Uint8Array[] =>
+    [certs[0], instead(cert, payload).bytes, certs[2]] as Uint8Array[];
   const swap = (list: readonly Uint8Array[]): readonly Uint8Array[] =>
     [list[1], list[0], list[2]] as Uint8Array[];
   const shorter: KeyProof['group'] = {
@@ -186,6 +188,15 @@ describe('the proof of a key', () => {
     ['with a longer transcript', { transcript: concat(transcript, Uint8Array.of(0)) }],
     ['with a changed transcript', { transcript: flipped(transcript, transcript.length - 1) }],
     ['with no transcript', { transcript: new Uint8Array() }],
+    ['with a Cert that names another transcript', { certs: withCert2(flipped(cert.payload, 0)) }],
+    [
+      'with a Cert that is not signed by its session key',
+      { certs: withCert2(flipped(cert.payload, 70)) },
+    ],
+    [
+      'with a Cert that somebody else signed',
+      { certs: [certs[0], certs[0], certs[2]] as Uint8Array[] },
+    ],
     ['for fewer members', { group: shorter }],
     ['for another threshold', { group: { ...group, threshold: { minSigners: 3, maxSigners: 3 } } }],
     ['for another proposal', { group: { ...group, proposalHash: new Uint8Array(64) } }],

@@ -61,20 +61,8 @@ describe('a session', () => {
     expect(session.start().at(-1)).toEqual({ type: 'complete', result: 11 });
   });
 
-  test('ignores strangers, rounds that do not exist, and other session ids', () => {
-    const session = start(hello());
-    session.start();
-    for (const odd of [
-      message(4, bytes(1)),
-      message(2, bytes(1), { round: 2 }),
-      message(2, bytes(1), { round: -1 }),
-      message(2, bytes(1), { sessionId: new Uint8Array(32) }),
-    ]) {
-      expect(session.step(odd)).toEqual([]);
-    }
-  });
-
-  test('keeps one message of each sender, round and session id, and few session ids', () => {
+  /** Tells how many messages a session holds. */
+  function counter(): { readonly held: () => number; readonly protocol: Protocol<number> } {
     let held = 0;
     function* counting(): Protocol<number> {
       yield {
@@ -87,14 +75,43 @@ describe('a session', () => {
       };
       return held;
     }
-    const session = start(counting());
+    return { held: () => held, protocol: counting() };
+  }
+
+  test('ignores strangers and rounds that do not exist', () => {
+    const { held, protocol } = counter();
+    const session = start(protocol);
+    session.start();
+    for (const odd of [
+      message(4, bytes(1)),
+      message(2, bytes(1), { round: 2 }),
+      message(2, bytes(1), { round: -1 }),
+      message(2, bytes(1), { round: 0.5 }),
+      message(2, bytes(1), { round: Number.NaN }),
+    ]) {
+      session.step(odd);
+    }
+    session.step(message(2, bytes(1)));
+    expect(held()).toBe(1);
+  });
+
+  test('does not take a message of another session id for what it waits for', () => {
+    const session = start(hello());
+    session.start();
+    session.step(message(3, bytes(6)));
+    expect(session.step(message(2, bytes(1), { sessionId: new Uint8Array(32) }))).toEqual([]);
+  });
+
+  test('keeps one message of each sender, round and session id, and few session ids', () => {
+    const { held, protocol } = counter();
+    const session = start(protocol);
     session.start();
     for (let i = 0; i < 1_000; i++) {
       const sessionId = new Uint8Array(32).fill(i);
       session.step(message(2, bytes(i), { sessionId, round: i % 2 }));
       session.step(message(2, bytes(i + 1), { sessionId, round: i % 2 }));
     }
-    expect(held).toBe(8);
+    expect(held()).toBe(8);
   });
 
   test('names who was missing at its deadline, and knows old deadlines', () => {

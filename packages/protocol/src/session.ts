@@ -192,7 +192,8 @@ export function startSession<R>(protocol: Protocol<R>, admission: Admission): Se
 
   function receive(message: Message): Output<R>[] {
     const { from, round, sessionId, payload } = message;
-    if (!peers.has(from) || !(0 <= round && round < rounds)) return [];
+    if (!peers.has(from) || !Number.isInteger(round)) return [];
+    if (round < 0 || round >= rounds) return [];
     lost.delete(from);
     const slot = mail.filter((m) => m.from === from && m.round === round);
     const earlier = slot.find((m) => equalBytes(m.sessionId, sessionId));
