@@ -78,7 +78,11 @@ const PURE: readonly string[] = [
   'packages/node/src/policy/',
 ];
 /** What runs pure code for real, or in a simulated world. Nothing else in protocol imports it. */
-const IMPURE: readonly string[] = ['packages/protocol/src/driver.ts', 'packages/protocol/src/sim/'];
+const IMPURE: readonly string[] = [
+  'packages/frost/src/node-crypto.ts',
+  'packages/protocol/src/driver.ts',
+  'packages/protocol/src/sim/',
+];
 /** Where people are spoken to. */
 const MAY_PRINT: readonly string[] = [
   'packages/cli/',

@@ -4,7 +4,7 @@
  */
 import { openEntries } from './entries.ts';
 import { bareIdentity, homeIdentity, peersOf } from './identity.ts';
-import { useNative } from './native.ts';
+import { installNodeCrypto } from '@permafrost/frost/node-crypto';
 import { createNetwork, type Network } from './network.ts';
 
 export type ConnectOptions = {
@@ -32,7 +32,7 @@ export type ConnectOptions = {
  * E_THRESHOLD when none could
  */
 export async function connect(options: ConnectOptions): Promise<Network> {
-  useNative();
+  installNodeCrypto();
   const { identity: who, signal } = options;
   const identity =
     typeof who === 'string'

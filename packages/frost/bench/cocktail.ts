@@ -3,7 +3,7 @@
  * `node packages/frost/bench/cocktail.ts [suite] [t] [n]`
  */
 
-import { hash, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import {
   certify,
   checkCertificate,
@@ -12,7 +12,6 @@ import {
   deal,
   encodeTranscript,
   finish,
-  installNative,
   openShare,
   ordersHold,
   parseDeal,
@@ -20,6 +19,7 @@ import {
   receiverDh,
   verifyProofOfPossession,
 } from '../src/index.ts';
+import { installNodeCrypto } from '../src/node-crypto.ts';
 
 const [id = 'ed25519', t = '3', n = '5'] = process.argv.slice(2);
 const minSigners = Number(t);
@@ -27,10 +27,7 @@ const maxSigners = Number(n);
 const suite = ciphersuite(id).cocktail;
 const random = (length: number): Uint8Array => new Uint8Array(randomBytes(length));
 
-installNative({
-  sha512: (message) => new Uint8Array(hash('sha512', message, 'buffer')),
-  sha256: (message) => new Uint8Array(hash('sha256', message, 'buffer')),
-});
+installNodeCrypto();
 
 function timed<T>(name: string, run: () => T): T {
   const start = process.hrtime.bigint();

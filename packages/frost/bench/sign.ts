@@ -3,7 +3,7 @@
  * medians of each step and their ratio. `node packages/frost/bench/sign.ts [suite] [t] [n] [rounds]`
  */
 
-import { hash, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { ed448_FROST } from '@noble/curves/ed448.js';
 import { ed25519_FROST, ristretto255_FROST } from '@noble/curves/ed25519.js';
 import { p256_FROST } from '@noble/curves/nist.js';
@@ -15,22 +15,19 @@ import {
   dealKeys,
   decodeNonceCommitments,
   identifier,
-  installNative,
   type KeyPackage,
   type NonceCommitments,
   type SigningPackage,
   sign,
   toSigningKeys,
 } from '../src/index.ts';
+import { installNodeCrypto } from '../src/node-crypto.ts';
 
 const [id = 'ed25519', t = '2', n = '3', rounds = '60'] = process.argv.slice(2);
 const minSigners = Number(t);
 const maxSigners = Number(n);
 
-installNative({
-  sha512: (message) => new Uint8Array(hash('sha512', message, 'buffer')),
-  sha256: (message) => new Uint8Array(hash('sha256', message, 'buffer')),
-});
+installNodeCrypto();
 
 const peers = {
   ed25519: ed25519_FROST,

@@ -5,6 +5,7 @@
  */
 import { createServer, type Server } from 'node:http';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
+import { StorageError } from '@permafrost/storage';
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 
 export type Metrics = {
@@ -107,7 +108,11 @@ export function createMetrics(sources: MetricSources): Metrics {
   };
 }
 
-/** Serves the metrics until stopped. @param address `HOST:PORT`; port 0 takes a free one. */
+/**
+ * Serves the metrics until stopped.
+ * @param address `HOST:PORT`; port 0 takes a free one
+ * @throws StorageError E_BAD_REQUEST when it cannot listen there
+ */
 export async function serveMetrics(
   metrics: Metrics,
   address: string,
@@ -130,8 +135,17 @@ export async function serveMetrics(
   server.requestTimeout = 5_000;
   server.maxConnections = 16;
   await new Promise<void>((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(port, address.slice(0, at), resolve);
+    server.once('error', (cause) =>
+      reject(
+        new StorageError(
+          'E_BAD_REQUEST',
+          `cannot serve metrics at ${address}`,
+          'another program has that address, or this machine has it not: give another one',
+          cause,
+        ),
+      ),
+    );
+    server.listen(port, address.slice(0, at).replace(/^\[|\]$/g, ''), resolve);
   });
   const bound = server.address();
   const boundPort = typeof bound === 'object' && bound !== null ? bound.port : port;

@@ -82,3 +82,11 @@ function checkPeerId(peerId: string, key: Uint8Array, name: string): void {
 function bad(message: string, hint: string, cause?: Error): StorageError {
   return new StorageError('E_BAD_REQUEST', message, hint, cause);
 }
+
+/** IPs of the roster: members may come back as often as they like. */
+export function trustedIps(directory: Directory): readonly string[] {
+  const ips = directory.all.flatMap(({ addresses }) =>
+    addresses.flatMap((address) => /^\/ip[46]\/([^/]+)\//.exec(address)?.[1] ?? []),
+  );
+  return [...new Set(ips)];
+}

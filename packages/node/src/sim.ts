@@ -5,7 +5,7 @@
  */
 import { createPublicKey, randomInt, verify } from 'node:crypto';
 import { parseArgs } from 'node:util';
-import { installNodeCrypto } from './native.ts';
+import { installNodeCrypto } from '@permafrost/frost/node-crypto';
 import { explore, type OutsideVerifier, type RunReport, type Violation } from './sim/explore.ts';
 
 const { values } = parseArgs({

@@ -13,7 +13,7 @@ import {
   testRequest,
 } from './sign-testing.ts';
 import { type RunResult, run } from './sign-testing-run.ts';
-import { installNodeCrypto } from './sim/native.ts';
+import { installNodeCrypto } from '@permafrost/frost/node-crypto';
 import { toySuite } from './sim/toy.ts';
 
 installNodeCrypto();

@@ -5,7 +5,7 @@
 import { canaryRequest } from '@permafrost/protocol';
 import { limits } from '@permafrost/wire';
 import { peerIdOfKey } from '../peer-key.ts';
-import { hostsOf, isConfirmed, type KeyEntry } from '../tables/keys.ts';
+import { hostsOf, isConfirmed, type KeyEntry } from '../tables/keys-entry.ts';
 import { isUp } from '../tables/peers.ts';
 import { log } from './context.ts';
 import { coordinateRequest } from './coordinator.ts';

@@ -14,12 +14,10 @@ import {
   type FaultDetail,
   type Group,
   groupOfProposal,
-  joinScope,
   type Output,
   openEnvelope,
   PENDING,
   type Seat,
-  type Session,
   sealEnvelope,
   seatOf,
   startDkg,
@@ -27,33 +25,20 @@ import {
 } from '@permafrost/protocol';
 import { decodeMessage, encodeMessage, exactBytes, limits, permafrost } from '@permafrost/wire';
 import type { HostId } from '../effects.ts';
-import { isBound, type KeyEntry, keyPath, secretName } from '../tables/keys.ts';
+import { isBound, keyPath, secretName } from '../tables/keys-entry.ts';
 import { isUp } from '../tables/peers.ts';
-import { latestAttempt, membersOf, type ProposalEntry } from '../tables/proposals.ts';
+import { membersOf, type ProposalEntry } from '../tables/proposals-entry.ts';
+import {
+  type Ceremonies,
+  type Early,
+  keepEarly,
+  type Running,
+  scopeOf,
+  takeEarly,
+} from './ceremonies-state.ts';
 import { type CoreContext, count, log, names, sendTo } from './context.ts';
 import { newKey } from './key-entry.ts';
 import type { Progress } from './progress.ts';
-
-type Running = {
-  readonly entry: ProposalEntry;
-  readonly attempt: number;
-  readonly group: Group;
-  readonly seat: Seat;
-  readonly scope: Uint8Array;
-  readonly session: Session<DkgResult>;
-  /** Frames sent so far, for a member whose link comes back. */
-  readonly sent: { readonly to: readonly HostId[]; readonly body: Uint8Array }[];
-};
-
-/** What came before its time: for an attempt not begun here, or for a key not yet certified. */
-type Early = { readonly from: HostId; readonly envelope: Uint8Array };
-
-export type Ceremonies = {
-  readonly running: Map<string, Running>;
-  readonly early: Map<string, Map<string, Early>>;
-  /** Keys whose record is on its way to the disk, by scope. */
-  readonly made: Map<string, KeyEntry>;
-};
 
 export type CeremonyHooks = {
   readonly pending: (result: DkgResult, entry: ProposalEntry, attempt: number) => void;
@@ -72,13 +57,6 @@ export type CeremonyHooks = {
 
 /** How long a link may be down before a ceremony gives up on its member. */
 const LOST_AFTER_MS = 1_500;
-/** Attempts of which early envelopes are kept at once. */
-const EARLY_SCOPES_MAX = 64;
-
-export function createCeremonies(): Ceremonies {
-  return { running: new Map(), early: new Map(), made: new Map() };
-}
-
 /** Joins an attempt. An earlier one of the same proposal ends. */
 export function join(
   context: CoreContext,
@@ -230,20 +208,6 @@ export function cancelOf(ceremonies: Ceremonies, proposalId: string): void {
   }
 }
 
-/** The key that a ceremony made. */
-export function takeKey(ceremonies: Ceremonies, scope: Uint8Array): KeyEntry | undefined {
-  const key = ceremonies.made.get(toHex(scope));
-  ceremonies.made.delete(toHex(scope));
-  return key;
-}
-
-/** Envelopes of rounds 3 and 4 that came before the key was certified here. */
-export function takeEarly(ceremonies: Ceremonies, scope: string): readonly Early[] {
-  const kept = [...(ceremonies.early.get(scope)?.values() ?? [])];
-  ceremonies.early.delete(scope);
-  return kept;
-}
-
 function cancel(ceremonies: Ceremonies, running: Running): void {
   running.session.cancel();
   ceremonies.running.delete(toHex(running.scope));
@@ -361,44 +325,4 @@ function reportFault(
     const hostPub = group.members[seat - 1];
     if (hostPub !== undefined) hooks.fault(toHex(hostPub), detail.code, evidence);
   }
-}
-
-/** Keeps at most a few envelopes of each member of an attempt that we may take part in. */
-function keepEarly(
-  context: CoreContext,
-  ceremonies: Ceremonies,
-  scope: string,
-  early: Early,
-): void {
-  const isKnown = ceremonies.running.has(scope) || isExpected(context, scope, early.from);
-  if (!isKnown) return;
-  let round: number;
-  try {
-    round = openEnvelope(early.envelope, { hostPub: fromHex(early.from) }).round;
-  } catch (error) {
-    if (error instanceof EnvelopeError) return;
-    throw error;
-  }
-  const kept = ceremonies.early.get(scope) ?? new Map<string, Early>();
-  const slot = `${early.from}/${round}/${early.envelope.length}`;
-  if (kept.size >= 8 * limits.MEMBERS_MAX || kept.has(slot)) return;
-  if (!ceremonies.early.has(scope) && ceremonies.early.size >= EARLY_SCOPES_MAX) return;
-  kept.set(slot, early);
-  ceremonies.early.set(scope, kept);
-}
-
-/** Whether an attempt of this scope may still begin here, with this host as a member. */
-function isExpected(context: CoreContext, scope: string, from: HostId): boolean {
-  for (const entry of context.proposals.byId.values()) {
-    if (entry.outcome !== 'open' || !membersOf(entry).includes(from)) continue;
-    const first = Math.max(entry.attemptUsed + 1, latestAttempt(entry));
-    for (let attempt = first; attempt <= limits.CEREMONY_ATTEMPTS_MAX; attempt++) {
-      if (toHex(scopeOf(entry, attempt)) === scope) return true;
-    }
-  }
-  return false;
-}
-
-function scopeOf(entry: ProposalEntry, attempt: number): Uint8Array {
-  return joinScope({ kind: 'cocktail-dkg', proposalHash: entry.hash, attempt });
 }

@@ -7,9 +7,9 @@ import { type Ciphersuite, toHex } from '@permafrost/frost';
 import type { ErrorCode } from '@permafrost/wire';
 import { type Directory, nameOf } from '../directory.ts';
 import type { Action, Clocks, HostId, LogFields, LogLevel, Step } from '../effects.ts';
-import type { Keys } from '../tables/keys.ts';
+import type { Keys } from '../tables/keys-entry.ts';
 import type { Peers } from '../tables/peers.ts';
-import type { Proposals } from '../tables/proposals.ts';
+import type { Proposals } from '../tables/proposals-entry.ts';
 
 /** Bytes of a node's identity and how it was told to behave. */
 export type CoreOptions = {

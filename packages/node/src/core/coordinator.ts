@@ -25,7 +25,7 @@ import {
 } from '@permafrost/protocol';
 import { limits } from '@permafrost/wire';
 import type { HostId } from '../effects.ts';
-import { hostsOf, type KeyEntry } from '../tables/keys.ts';
+import { hostsOf, type KeyEntry } from '../tables/keys-entry.ts';
 import { addOffers, poolFor } from '../tables/nonces-pool.ts';
 import { isUp } from '../tables/peers.ts';
 import { type CoreContext, count, log, sendTo } from './context.ts';

@@ -15,16 +15,13 @@ import {
 } from '@permafrost/wire';
 import { nameOf } from '../directory.ts';
 import type { Clocks, HostId, Input, Step } from '../effects.ts';
-import { createKeys, hostsOf, isConfirmed } from '../tables/keys.ts';
+import { createKeys, hostsOf, isConfirmed } from '../tables/keys-entry.ts';
 import { createPeers, stepPeers } from '../tables/peers.ts';
-import {
-  createProposals,
-  latestAttempt,
-  type ProposalEntry,
-  type ProposalsInput,
-} from '../tables/proposals.ts';
+import { createProposals, type ProposalsInput } from '../tables/proposals.ts';
+import { latestAttempt, type ProposalEntry } from '../tables/proposals-entry.ts';
 import { CANARY_RETRY_MS, scheduleCanary, testKey } from './canary.ts';
 import * as ceremonies from './ceremonies.ts';
+import { createCeremonies, takeEarly, takeKey } from './ceremonies-state.ts';
 import { type CoreContext, type CoreOptions, createSteps, log, sendTo } from './context.ts';
 import * as coordinator from './coordinator.ts';
 import * as entry from './entry.ts';
@@ -64,7 +61,7 @@ export function createCore(options: CoreOptions, restored: Restored): Core {
     act: steps.act,
   };
   const progress = createProgress();
-  const running = ceremonies.createCeremonies();
+  const running = createCeremonies();
   const signer = signing.createSigning(context);
   const requests = entry.createEntry();
   const forwards = createForwards(context);
@@ -112,7 +109,7 @@ export function createCore(options: CoreOptions, restored: Restored): Core {
   };
 
   function onPending(result: DkgResult, _one: ProposalEntry, _attempt: number): void {
-    const key = ceremonies.takeKey(running, result.scope);
+    const key = takeKey(running, result.scope);
     if (key === undefined) throw new RangeError('a ceremony ended without its record');
     const share = new Secret(result.share.reveal());
     result.share.erase();
@@ -122,7 +119,7 @@ export function createCore(options: CoreOptions, restored: Restored): Core {
       publicKeys: key.publicKeys,
     };
     signing.loadShare(signer, key, toSigningKeys(raw));
-    const early = ceremonies.takeEarly(running, toHex(result.scope));
+    const early = takeEarly(running, toHex(result.scope));
     runKeys(parts, { type: 'pending', entry: key });
     for (const { envelope } of early) runKeys(parts, { type: 'envelope', id: key.id, envelope });
   }

@@ -17,7 +17,7 @@ import {
 import { decodeMessage, encodeMessage, permafrost } from '@permafrost/wire';
 import { nameOf } from '../directory.ts';
 import { keyOfPeerId } from '../peer-key.ts';
-import { hostsOf, type KeyEntry } from '../tables/keys.ts';
+import { hostsOf, type KeyEntry } from '../tables/keys-entry.ts';
 import {
   type Answered,
   admitRequest,

@@ -21,7 +21,7 @@ import {
   WireError,
 } from '@permafrost/wire';
 import type { HostId } from '../effects.ts';
-import { latestAttempt, membersOf, type ProposalEntry } from '../tables/proposals.ts';
+import { latestAttempt, membersOf, type ProposalEntry } from '../tables/proposals-entry.ts';
 import { receiveFrame } from './ceremonies.ts';
 import type { CoreContext } from './context.ts';
 import * as coordinator from './coordinator.ts';

@@ -10,8 +10,8 @@ import {
   publicKeysOf,
   transcriptHash,
 } from '@permafrost/protocol';
-import type { KeyEntry, KeyState } from '../tables/keys.ts';
-import type { ProposalEntry } from '../tables/proposals.ts';
+import type { KeyEntry, KeyState } from '../tables/keys-entry.ts';
+import type { ProposalEntry } from '../tables/proposals-entry.ts';
 import type { CoreContext } from './context.ts';
 import { submitted } from './proposals.ts';
 

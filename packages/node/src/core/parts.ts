@@ -5,8 +5,10 @@
 import type { Evidence } from '@permafrost/protocol';
 import type { HostId } from '../effects.ts';
 import type { KeysInput } from '../tables/keys.ts';
-import type { ProposalEntry, ProposalsInput } from '../tables/proposals.ts';
-import type { Ceremonies, CeremonyHooks } from './ceremonies.ts';
+import type { ProposalsInput } from '../tables/proposals.ts';
+import type { ProposalEntry } from '../tables/proposals-entry.ts';
+import type { CeremonyHooks } from './ceremonies.ts';
+import type { Ceremonies } from './ceremonies-state.ts';
 import type { CoreContext } from './context.ts';
 import type { Entry } from './entry.ts';
 import type { Progress } from './progress.ts';

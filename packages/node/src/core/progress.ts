@@ -5,8 +5,13 @@
 import { toHex } from '@permafrost/frost';
 import { encodeMessage, limits, permafrost } from '@permafrost/wire';
 import type { HostId } from '../effects.ts';
-import { hostsOf, isConfirmed, type KeyEntry } from '../tables/keys.ts';
-import { acceptedBy, latestAttempt, membersOf, type ProposalEntry } from '../tables/proposals.ts';
+import { hostsOf, isConfirmed, type KeyEntry } from '../tables/keys-entry.ts';
+import {
+  acceptedBy,
+  latestAttempt,
+  membersOf,
+  type ProposalEntry,
+} from '../tables/proposals-entry.ts';
 import { type CoreContext, type Failure, names } from './context.ts';
 import { rpcError } from './failures.ts';
 import { keyInfo } from './views.ts';

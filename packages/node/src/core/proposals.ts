@@ -16,15 +16,9 @@ import {
 } from '@permafrost/protocol';
 import { boundedList, decodeMessage, encodeMessage, limits, permafrost } from '@permafrost/wire';
 import type { HostId } from '../effects.ts';
-import { keyNamed } from '../tables/keys.ts';
-import {
-  type ProposalEntry,
-  type ProposalsContext,
-  type ProposalsInput,
-  type ProposalsOutput,
-  type Submitted,
-  stepProposals,
-} from '../tables/proposals.ts';
+import { keyNamed } from '../tables/keys-entry.ts';
+import { type ProposalsInput, type ProposalsOutput, stepProposals } from '../tables/proposals.ts';
+import type { ProposalEntry, ProposalsContext, Submitted } from '../tables/proposals-entry.ts';
 import { type CoreContext, log, names, sendTo } from './context.ts';
 
 /** What the rest of the core does about proposals. */

@@ -4,8 +4,8 @@
  */
 import { Secret, toHex, toSigningKeys } from '@permafrost/frost';
 import { decodeMessage, permafrost } from '@permafrost/wire';
-import { type KeyEntry, secretName } from '../tables/keys.ts';
-import type { ProposalEntry } from '../tables/proposals.ts';
+import { type KeyEntry, secretName } from '../tables/keys-entry.ts';
+import type { ProposalEntry } from '../tables/proposals-entry.ts';
 import { restoreAnswer } from '../tables/requests-entry.ts';
 import type { CoreContext } from './context.ts';
 import { answerFromRecord, type Entry } from './entry.ts';

@@ -19,7 +19,7 @@ import {
 } from '@permafrost/protocol';
 import { limits } from '@permafrost/wire';
 import type { HostId } from '../effects.ts';
-import { hostsOf, type KeyEntry } from '../tables/keys.ts';
+import { hostsOf, type KeyEntry } from '../tables/keys-entry.ts';
 import { type CoreContext, count, log, sendTo } from './context.ts';
 import {
   arrival,

@@ -19,7 +19,7 @@ import {
 import { encodeMessage, limits, permafrost } from '@permafrost/wire';
 import type { HostId } from '../effects.ts';
 import { keyOfPeerId } from '../peer-key.ts';
-import { isConfirmed, type KeyEntry } from '../tables/keys.ts';
+import { isConfirmed, type KeyEntry } from '../tables/keys-entry.ts';
 import {
   createNonces,
   freeNonces,

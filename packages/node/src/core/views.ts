@@ -5,9 +5,9 @@
 import { suites, toHex } from '@permafrost/frost';
 import type { permafrost } from '@permafrost/wire';
 import { nameOf } from '../directory.ts';
-import { hostsOf, isConfirmed, type KeyEntry } from '../tables/keys.ts';
+import { hostsOf, isConfirmed, type KeyEntry } from '../tables/keys-entry.ts';
 import { isUp } from '../tables/peers.ts';
-import { acceptedBy, membersOf, type ProposalEntry } from '../tables/proposals.ts';
+import { acceptedBy, membersOf, type ProposalEntry } from '../tables/proposals-entry.ts';
 import { type CoreContext, hostsToNames, names } from './context.ts';
 
 export const PROTOCOL_VERSION: number = 1;

@@ -4,8 +4,8 @@
  */
 import type { permafrost as wire } from '@permafrost/wire';
 import { isListed, keyInfo } from '../core/views.ts';
-import { keyNamed } from '../tables/keys.ts';
-import { membersOf } from '../tables/proposals.ts';
+import { keyNamed } from '../tables/keys-entry.ts';
+import { membersOf } from '../tables/proposals-entry.ts';
 import { boundedText } from './decode.ts';
 import { type RpcCall, type RpcParts, respond } from './parts.ts';
 

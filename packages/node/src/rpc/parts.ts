@@ -8,7 +8,8 @@ import type { Entry } from '../core/entry.ts';
 import type { Progress } from '../core/progress.ts';
 import type { Signing, SigningHooks } from '../core/signing.ts';
 import type { HostId } from '../effects.ts';
-import type { ProposalEntry, ProposalsInput } from '../tables/proposals.ts';
+import type { ProposalsInput } from '../tables/proposals.ts';
+import type { ProposalEntry } from '../tables/proposals-entry.ts';
 
 export type RpcParts = {
   readonly context: CoreContext;

@@ -5,7 +5,7 @@
 import { toHex } from '@permafrost/frost';
 import { encodeMessage, type permafrost as wire } from '@permafrost/wire';
 import { answerOf, submit } from '../core/entry.ts';
-import { membersOf } from '../tables/proposals.ts';
+import { membersOf } from '../tables/proposals-entry.ts';
 import { exactBytes, permafrost } from './decode.ts';
 import type { RpcCall, RpcParts } from './parts.ts';
 

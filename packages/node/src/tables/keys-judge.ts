@@ -13,7 +13,7 @@ import {
   parseEnvelope,
   type Seat,
 } from '@permafrost/protocol';
-import type { KeyEntry } from './keys.ts';
+import type { KeyEntry } from './keys-entry.ts';
 
 export type Judged =
   | { readonly type: 'cert' | 'stored'; readonly seat: Seat }

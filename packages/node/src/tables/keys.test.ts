@@ -5,21 +5,18 @@ import { decodeMessage, limits, permafrost } from '@permafrost/wire';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { type Ceremony, ceremony, toy } from '../testing/keys.ts';
 import { people } from '../testing/operators.ts';
+import { type KeysInput, type KeysOutput, type Status, stepKeys } from './keys.ts';
 import {
   createKeys,
   isBound,
   isConfirmed,
   type KeyEntry,
   type Keys,
-  type KeysInput,
-  type KeysOutput,
   keyNamed,
-  type Status,
   secretName,
   statusOf,
-  stepKeys,
   wireState,
-} from './keys.ts';
+} from './keys-entry.ts';
 
 beforeAll(installNodeCrypto);
 

@@ -1,73 +1,28 @@
-/**
- * Keys from their certificate on: pending → confirmed → active. Whatever happens to the processes
- * in between, what members hold is exchanged at every connection until all of them have it, so a
- * key generation ends with one key for everybody or with none.
- *
- * Confirmed means that every member said it stored the certificate of all; active, that a test
- * signature of this very epoch was seen and verified.
- * @module
- */
-import type { Ciphersuite, PublicKeyPackage, Transcript } from '@permafrost/frost';
 import { toHex } from '@permafrost/frost';
 import {
   canaryMessage,
   DKG_ROUND,
   type Evidence,
   type FaultDetail,
-  type Group,
-  type Proposal,
-  type Seat,
   sealEnvelope,
   seatsOf,
   storedPayload,
 } from '@permafrost/protocol';
 import { encodeMessage, limits, permafrost } from '@permafrost/wire';
 import type { Change, HostId } from '../effects.ts';
+import {
+  ceremonyBody,
+  hostsOf,
+  isConfirmed,
+  type KeyEntry,
+  type Keys,
+  keyPath,
+  put,
+  secretName,
+  stateChange,
+  statusOf,
+} from './keys-entry.ts';
 import { judge } from './keys-judge.ts';
-
-export type KeyState = 'pending' | 'active' | 'suspended' | 'destroyed';
-
-export type KeyEntry = {
-  /** Key id in hex. */
-  readonly id: string;
-  readonly keyId: Uint8Array;
-  readonly proposalId: string;
-  readonly proposal: Proposal;
-  readonly attempt: number;
-  readonly group: Group;
-  readonly suite: Ciphersuite;
-  readonly seat: Seat;
-  /** Scope of its ceremony: how envelopes are routed. */
-  readonly scope: Uint8Array;
-  readonly sessionId: Uint8Array;
-  readonly transcript: Uint8Array;
-  readonly parsed: Transcript;
-  readonly joins: readonly Uint8Array[];
-  readonly commits: readonly Uint8Array[];
-  readonly reveals: readonly Uint8Array[];
-  readonly epoch: number;
-  readonly epochId: Uint8Array;
-  /** Raw, as the transcript speaks of them. */
-  readonly publicKeys: PublicKeyPackage;
-  /** In the form that signs. */
-  readonly signingKeys: PublicKeyPackage;
-  /** As shown to users. */
-  readonly publicKey: Uint8Array;
-  /** Envelopes by seat, own ones included. */
-  readonly certs: Map<Seat, Uint8Array>;
-  readonly stored: Map<Seat, Uint8Array>;
-  /** What other members last said of it. */
-  readonly told: Map<Seat, string>;
-  state: KeyState;
-  testSignature: Uint8Array | undefined;
-  settled: boolean;
-};
-
-export type Keys = {
-  readonly byId: Map<string, KeyEntry>;
-  /** Names whose key can only be this one any more, by hex key id. */
-  readonly bound: Map<string, string>;
-};
 
 export type KeysContext = {
   readonly self: HostId;
@@ -130,47 +85,6 @@ export type KeysOutput =
 /** Bytes of certificates in one answer, at most. */
 const RECORDS_BYTES_MAX = 32 * 1024;
 
-export function createKeys(): Keys {
-  return { byId: new Map(), bound: new Map() };
-}
-
-export function keyPath(id: string, what: string): string {
-  return `key/${id}/${what}`;
-}
-
-export function secretName(entry: Pick<KeyEntry, 'id' | 'epochId'>): string {
-  return `share/${entry.id}/${toHex(entry.epochId)}`;
-}
-
-export function isConfirmed(entry: KeyEntry): boolean {
-  return entry.stored.size === entry.group.members.length;
-}
-
-export function hostsOf(entry: KeyEntry): readonly HostId[] {
-  return entry.group.members.map(toHex);
-}
-
-/** What `state` says on the wire. */
-export function wireState(entry: KeyEntry): string {
-  return entry.state === 'pending' && isConfirmed(entry) ? 'confirmed' : entry.state;
-}
-
-/** The key of a name that is not destroyed: bound first, else the latest pending one. */
-export function keyNamed(table: Keys, name: string): KeyEntry | undefined {
-  const bound = table.bound.get(name);
-  const entry = bound === undefined ? undefined : table.byId.get(bound);
-  if (entry !== undefined && entry.state !== 'destroyed') return entry;
-  return [...table.byId.values()]
-    .filter((one) => one.proposal.name === name && one.state !== 'destroyed')
-    .sort((a, b) => b.attempt - a.attempt)[0];
-}
-
-/** Whether this node may still join an attempt for this name. */
-export function isBound(table: Keys, name: string): boolean {
-  const bound = table.bound.get(name);
-  return bound !== undefined && table.byId.get(bound)?.state !== 'destroyed';
-}
-
 export function stepKeys(
   table: Keys,
   input: KeysInput,
@@ -195,26 +109,6 @@ export function stepKeys(
       return entry === undefined ? [] : activate(entry, input.signature, context);
     }
   }
-}
-
-/** The body of a KeyStatus frame. */
-export function statusOf(entry: KeyEntry): Uint8Array {
-  const seats = seatsOf(entry.group);
-  const { testSignature } = entry;
-  const stored = entry.stored.get(entry.seat);
-  const cert = entry.certs.get(entry.seat);
-  return encodeMessage(permafrost.v1.KeyStatus, {
-    keyId: entry.keyId,
-    epochId: entry.epochId,
-    ceremonyAttempt: entry.attempt,
-    state: wireState(entry),
-    ...(cert === undefined ? {} : { cert }),
-    ...(stored === undefined ? {} : { stored }),
-    certsMissing: seats.filter((seat) => !entry.certs.has(seat)),
-    storedMissing: seats.filter((seat) => !entry.stored.has(seat)),
-    ...(testSignature === undefined ? {} : { testSignature }),
-    ...(entry.settled ? { settled: true } : {}),
-  });
 }
 
 function onStatus(
@@ -424,23 +318,6 @@ function settle(entry: KeyEntry): readonly KeysOutput[] {
   ];
 }
 
-function stateChange(entry: KeyEntry): Change {
-  const { state, testSignature, settled } = entry;
-  return put(
-    keyPath(entry.id, 'state'),
-    encodeMessage(permafrost.v1.StoredKeyState, {
-      state,
-      settled,
-      ...(testSignature === undefined ? {} : { testSignature }),
-    }),
-  );
-}
-
-/** A frame that brings an envelope of this key's ceremony to another member. */
-export function ceremonyBody(entry: KeyEntry, envelope: Uint8Array): Uint8Array {
-  return encodeMessage(permafrost.v1.CeremonyEnvelope, { scope: entry.scope, envelope });
-}
-
 function isAsked(entry: KeyEntry, host: HostId): boolean {
   if (entry.settled || entry.state === 'destroyed') return false;
   return hostsOf(entry).includes(host) || host === toHex(entry.proposal.node);
@@ -457,8 +334,4 @@ function send(
   body: Uint8Array,
 ): KeysOutput {
   return { type: 'send', about, to, kind, body };
-}
-
-function put(key: string, value: Uint8Array): Change {
-  return { type: 'put', key, value };
 }

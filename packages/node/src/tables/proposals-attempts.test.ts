@@ -17,13 +17,8 @@ import {
   two,
   types,
 } from '../testing/proposals.ts';
-import {
-  acceptedBy,
-  latestAttempt,
-  type ProposalsInput,
-  type ProposalsOutput,
-  type Submitted,
-} from './proposals.ts';
+import type { ProposalsInput, ProposalsOutput } from './proposals.ts';
+import { acceptedBy, latestAttempt, type Submitted } from './proposals-entry.ts';
 
 beforeAll(installNodeCrypto);
 

@@ -21,7 +21,7 @@ import {
   two,
   types,
 } from '../testing/proposals.ts';
-import { acceptedBy } from './proposals.ts';
+import { acceptedBy } from './proposals-entry.ts';
 
 beforeAll(installNodeCrypto);
 

@@ -287,7 +287,8 @@ export function codeOf(error: unknown): string | undefined {
   return (error as Partial<P2pError>).code;
 }
 
-async function freePorts(count: number): Promise<readonly number[]> {
+/** Distinct loopback ports: all are held until the last one is known. */
+export async function freePorts(count: number): Promise<readonly number[]> {
   const servers = await Promise.all(
     Array.from({ length: count }, () => {
       const { promise, resolve } = Promise.withResolvers<Server>();

@@ -30,8 +30,8 @@ import { encodeMessage, permafrost } from '@permafrost/wire';
 import { proposalPath, proposalRecord } from '../core/proposals.ts';
 import type { Restored } from '../core/restore.ts';
 import { peerIdOfKey } from '../peer-key.ts';
-import { type KeyEntry, keyPath, secretName } from '../tables/keys.ts';
-import type { ProposalEntry } from '../tables/proposals.ts';
+import { type KeyEntry, keyPath, secretName } from '../tables/keys-entry.ts';
+import type { ProposalEntry } from '../tables/proposals-entry.ts';
 import { type Person, people, proposalOf, says, WALL_MS } from './operators.ts';
 
 /** Quick, and under the name of a suite that proposals may ask for. */

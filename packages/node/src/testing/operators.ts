@@ -15,7 +15,7 @@ import {
 } from '@permafrost/protocol';
 import { createDirectory, type Directory, type Operator } from '../directory.ts';
 import { peerIdOfKey } from '../peer-key.ts';
-import type { Submitted } from '../tables/proposals.ts';
+import type { Submitted } from '../tables/proposals-entry.ts';
 
 /** An operator with the seeds of both its identities. */
 export type Person = {

@@ -7,13 +7,11 @@ import { toHex } from '@permafrost/frost';
 import { type ProposalStatement, type Start, signStart } from '@permafrost/protocol';
 import {
   createProposals,
-  type ProposalEntry,
-  type Proposals,
   type ProposalsInput,
   type ProposalsOutput,
-  type Submitted,
   stepProposals,
 } from '../tables/proposals.ts';
+import type { ProposalEntry, Proposals, Submitted } from '../tables/proposals-entry.ts';
 import { directoryOf, type Person, people, proposalOf, says, WALL_MS } from './operators.ts';
 
 const all = people(4) as [Person, Person, Person, Person];

@@ -15,7 +15,7 @@ export {
   makeHosts,
   simulateDkg,
 } from './dkg.ts';
-export { installNodeCrypto } from './native.ts';
+export { installNodeCrypto } from '@permafrost/frost/node-crypto';
 export { type Conditions, createNetwork, FAIR, type Letter, type Network } from './network.ts';
 export { ratioOf, seededRandom } from './random.ts';
 export {

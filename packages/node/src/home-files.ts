@@ -1,0 +1,48 @@
+/**
+ * What a running node reads and writes in its home, besides what the store itself does.
+ * @module
+ */
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { homePaths, StorageError, type Store } from '@permafrost/storage';
+import type { Action } from './effects.ts';
+
+/** Carries out a persist: resolves when all of it would survive a power cut. */
+export async function writeAction(
+  store: Store,
+  action: Extract<Action, { readonly type: 'persist' }>,
+): Promise<void> {
+  for (const secret of action.secrets ?? []) {
+    if (secret.type === 'put-secret') {
+      await store.secrets.putSecret(secret.name, secret.bytes);
+      secret.bytes.fill(0);
+    } else {
+      await store.secrets.eraseSecret(secret.name);
+    }
+  }
+  if (action.changes.length > 0) await store.batch(action.changes);
+}
+
+/** Evidence lies in the home, for the operator to show to others. */
+export async function writeEvidence(home: string, name: string, text: string): Promise<string> {
+  const folder = join(homePaths(home).dir, 'evidence');
+  await mkdir(folder, { recursive: true, mode: 0o700 });
+  const file = join(folder, `${name}.json`);
+  await writeFile(file, text, { mode: 0o600 });
+  return file;
+}
+
+/** @throws StorageError E_NOT_FOUND when there is no roster yet */
+export async function readRosterBytes(home: string): Promise<Uint8Array> {
+  const { roster, dir } = homePaths(home);
+  try {
+    return Uint8Array.from(await readFile(roster));
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+    throw new StorageError(
+      'E_NOT_FOUND',
+      `${dir} has no network roster yet`,
+      'exchange cards with the other operators: permafrost roster card, permafrost roster add FILE',
+    );
+  }
+}

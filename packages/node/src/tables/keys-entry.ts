@@ -1,0 +1,135 @@
+/**
+ * One key as a node knows it, from its certificate on.
+ * @module
+ */
+import type { Ciphersuite, PublicKeyPackage, Transcript } from '@permafrost/frost';
+import { toHex } from '@permafrost/frost';
+import { type Group, type Proposal, type Seat, seatsOf } from '@permafrost/protocol';
+import { encodeMessage, permafrost } from '@permafrost/wire';
+import type { Change, HostId } from '../effects.ts';
+
+export type KeyState = 'pending' | 'active' | 'suspended' | 'destroyed';
+
+export type KeyEntry = {
+  /** Key id in hex. */
+  readonly id: string;
+  readonly keyId: Uint8Array;
+  readonly proposalId: string;
+  readonly proposal: Proposal;
+  readonly attempt: number;
+  readonly group: Group;
+  readonly suite: Ciphersuite;
+  readonly seat: Seat;
+  /** Scope of its ceremony: how envelopes are routed. */
+  readonly scope: Uint8Array;
+  readonly sessionId: Uint8Array;
+  readonly transcript: Uint8Array;
+  readonly parsed: Transcript;
+  readonly joins: readonly Uint8Array[];
+  readonly commits: readonly Uint8Array[];
+  readonly reveals: readonly Uint8Array[];
+  readonly epoch: number;
+  readonly epochId: Uint8Array;
+  /** Raw, as the transcript speaks of them. */
+  readonly publicKeys: PublicKeyPackage;
+  /** In the form that signs. */
+  readonly signingKeys: PublicKeyPackage;
+  /** As shown to users. */
+  readonly publicKey: Uint8Array;
+  /** Envelopes by seat, own ones included. */
+  readonly certs: Map<Seat, Uint8Array>;
+  readonly stored: Map<Seat, Uint8Array>;
+  /** What other members last said of it. */
+  readonly told: Map<Seat, string>;
+  state: KeyState;
+  testSignature: Uint8Array | undefined;
+  settled: boolean;
+};
+
+export type Keys = {
+  readonly byId: Map<string, KeyEntry>;
+  /** Names whose key can only be this one any more, by hex key id. */
+  readonly bound: Map<string, string>;
+};
+
+export function createKeys(): Keys {
+  return { byId: new Map(), bound: new Map() };
+}
+
+export function keyPath(id: string, what: string): string {
+  return `key/${id}/${what}`;
+}
+
+export function secretName(entry: Pick<KeyEntry, 'id' | 'epochId'>): string {
+  return `share/${entry.id}/${toHex(entry.epochId)}`;
+}
+
+export function isConfirmed(entry: KeyEntry): boolean {
+  return entry.stored.size === entry.group.members.length;
+}
+
+export function hostsOf(entry: KeyEntry): readonly HostId[] {
+  return entry.group.members.map(toHex);
+}
+
+/** What `state` says on the wire. */
+export function wireState(entry: KeyEntry): string {
+  return entry.state === 'pending' && isConfirmed(entry) ? 'confirmed' : entry.state;
+}
+
+/** The key of a name that is not destroyed: bound first, else the latest pending one. */
+export function keyNamed(table: Keys, name: string): KeyEntry | undefined {
+  const bound = table.bound.get(name);
+  const entry = bound === undefined ? undefined : table.byId.get(bound);
+  if (entry !== undefined && entry.state !== 'destroyed') return entry;
+  return [...table.byId.values()]
+    .filter((one) => one.proposal.name === name && one.state !== 'destroyed')
+    .sort((a, b) => b.attempt - a.attempt)[0];
+}
+
+/** Whether this node may still join an attempt for this name. */
+export function isBound(table: Keys, name: string): boolean {
+  const bound = table.bound.get(name);
+  return bound !== undefined && table.byId.get(bound)?.state !== 'destroyed';
+}
+
+/** The body of a KeyStatus frame. */
+export function statusOf(entry: KeyEntry): Uint8Array {
+  const seats = seatsOf(entry.group);
+  const { testSignature } = entry;
+  const stored = entry.stored.get(entry.seat);
+  const cert = entry.certs.get(entry.seat);
+  return encodeMessage(permafrost.v1.KeyStatus, {
+    keyId: entry.keyId,
+    epochId: entry.epochId,
+    ceremonyAttempt: entry.attempt,
+    state: wireState(entry),
+    ...(cert === undefined ? {} : { cert }),
+    ...(stored === undefined ? {} : { stored }),
+    certsMissing: seats.filter((seat) => !entry.certs.has(seat)),
+    storedMissing: seats.filter((seat) => !entry.stored.has(seat)),
+    ...(testSignature === undefined ? {} : { testSignature }),
+    ...(entry.settled ? { settled: true } : {}),
+  });
+}
+
+export function stateChange(entry: KeyEntry): Change {
+  const { state, testSignature, settled } = entry;
+  return put(
+    keyPath(entry.id, 'state'),
+    encodeMessage(permafrost.v1.StoredKeyState, {
+      state,
+      settled,
+      ...(testSignature === undefined ? {} : { testSignature }),
+    }),
+  );
+}
+
+/** A frame that brings an envelope of this key's ceremony to another member. */
+export function ceremonyBody(entry: KeyEntry, envelope: Uint8Array): Uint8Array {
+  return encodeMessage(permafrost.v1.CeremonyEnvelope, { scope: entry.scope, envelope });
+}
+
+export function put(key: string, value: Uint8Array): Change {
+  return { type: 'put', key, value };
+}

@@ -1,0 +1,154 @@
+/**
+ * One proposal as a node knows it, and what may be said of it by whom.
+ * @module
+ */
+import { toHex } from '@permafrost/frost';
+import {
+  type HostVerb,
+  type Proposal,
+  type ProposalStatement,
+  type Start,
+  signAsHost,
+  verifyStatement,
+} from '@permafrost/protocol';
+import { limits } from '@permafrost/wire';
+import type { Directory } from '../directory.ts';
+import type { HostId } from '../effects.ts';
+import { keyOfPeerId } from '../peer-key.ts';
+
+export type Outcome = 'open' | 'rejected' | 'expired' | 'failed' | 'withdrawn' | 'done';
+
+export type ProposalEntry = {
+  /** Hash of the proposal in hex. */
+  readonly id: string;
+  readonly hash: Uint8Array;
+  /** The proposal as its operator made it, and decoded. */
+  readonly bytes: Uint8Array;
+  readonly proposal: Proposal;
+  /** By verb and host: a host says each thing once. */
+  readonly statements: Map<string, ProposalStatement>;
+  /** By attempt. */
+  readonly starts: Map<number, Start>;
+  /** The highest attempt this node joined; 0 for none. */
+  attemptUsed: number;
+  outcome: Outcome;
+  /** Why, in words, when it did not come to a key. */
+  detail: string;
+  /** Members held responsible, or missing, when it failed. */
+  blamed: readonly HostId[];
+};
+
+/** A proposal as it came: its bytes are what is hashed. */
+export type Submitted = {
+  readonly hash: Uint8Array;
+  readonly bytes: Uint8Array;
+  readonly proposal: Proposal;
+};
+
+export type Proposals = { readonly byId: Map<string, ProposalEntry> };
+
+export type ProposalsContext = {
+  readonly directory: Directory;
+  readonly hostSeed: Uint8Array;
+  /** Hex keys of operators whose proposals this node accepts by rule. */
+  readonly acceptRules: ReadonlySet<string>;
+  readonly wallMs: number;
+  /** Whether a key of this name is pending or live here, other than by this proposal. */
+  readonly nameTaken: (name: string, proposalId: string) => boolean;
+};
+
+/** Hosts whose acceptance is there. */
+export function acceptedBy(entry: ProposalEntry): readonly HostId[] {
+  return membersOf(entry).filter(
+    (host) =>
+      entry.statements.has(`accept/${host}`) || entry.statements.has(`accept-by-rule/${host}`),
+  );
+}
+
+export function membersOf(entry: ProposalEntry): readonly HostId[] {
+  return entry.proposal.members.map(toHex);
+}
+
+/** The attempt that was started last; 0 for none. */
+export function latestAttempt(entry: ProposalEntry): number {
+  return Math.max(0, ...entry.starts.keys());
+}
+
+/** Hex key of the operator who proposed it. */
+export function proposerOf(entry: ProposalEntry): string {
+  return toHex(keyOfPeerId(entry.proposal.proposer) ?? new Uint8Array());
+}
+
+/** Why this proposal cannot be taken up here; undefined when it can. */
+export function unacceptable(
+  table: Proposals,
+  id: string,
+  proposal: Proposal,
+  context: ProposalsContext,
+): string | undefined {
+  const { directory, wallMs, nameTaken } = context;
+  // One that others run and this node is no member of is open for as long as it likes.
+  const open = [...table.byId.values()].filter(
+    (entry) => entry.outcome === 'open' && (entry.starts.size === 0 || isMember(entry, context)),
+  );
+  if (open.length >= limits.PROPOSALS_OPEN_MAX) return 'too many open proposals';
+  if (proposal.expiresMs <= wallMs) return 'the proposal has expired';
+  if (proposal.expiresMs > wallMs + limits.PROPOSAL_LIFE_MS + limits.CLOCK_SKEW_MAX_MS) {
+    return 'the proposal would stay open for more than a day';
+  }
+  const strangers = proposal.members.filter((member) => !directory.byHost.has(toHex(member)));
+  if (strangers.length > 0) return 'a member is not on the network roster';
+  const sameName = open.some((entry) => entry.proposal.name === proposal.name);
+  if (sameName || nameTaken(proposal.name, id)) {
+    return `a key or proposal named ${proposal.name} exists already`;
+  }
+  return undefined;
+}
+
+export function addStatement(
+  entry: ProposalEntry,
+  statement: ProposalStatement,
+  { directory }: ProposalsContext,
+): boolean {
+  const host = toHex(statement.hostPub);
+  const slot = `${statement.verb}/${host}`;
+  if (entry.statements.has(slot) || toHex(statement.proposalHash) !== entry.id) return false;
+  const speaker = directory.byHost.get(host);
+  if (speaker === undefined) return false;
+  const { operator } = statement;
+  if (operator !== undefined && toHex(operator.publicKey) !== speaker.operator) return false;
+  if (!verifyStatement(statement)) return false;
+  entry.statements.set(slot, statement);
+  return true;
+}
+
+export function sayByRule(
+  entry: ProposalEntry,
+  verb: HostVerb,
+  { directory, hostSeed }: ProposalsContext,
+): void {
+  const statement = signAsHost(verb, entry.hash, hostSeed);
+  entry.statements.set(`${verb}/${directory.self.host}`, statement);
+}
+
+/** Open ones, and those that ended so lately that a peer may still wait for the news. */
+export function isTold(entry: ProposalEntry, wallMs: number): boolean {
+  return entry.outcome === 'open' || wallMs < entry.proposal.expiresMs;
+}
+
+export function isMember(entry: ProposalEntry, { directory }: ProposalsContext): boolean {
+  return membersOf(entry).includes(directory.self.host);
+}
+
+export function newEntry(id: string, submitted: Submitted): ProposalEntry {
+  return {
+    id,
+    ...submitted,
+    statements: new Map(),
+    starts: new Map(),
+    attemptUsed: 0,
+    outcome: 'open',
+    detail: '',
+    blamed: [],
+  };
+}
