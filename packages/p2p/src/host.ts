@@ -79,7 +79,14 @@ export async function createHost(options: HostOptions): Promise<Host> {
   housekeeping.unref();
   const selfPeerId = node.peerId.toString();
   // Not before everything is in place: peers may come at once.
-  await node.start();
+  try {
+    await node.start();
+  } catch (error) {
+    // An address that is taken leaves a node half started.
+    clearInterval(housekeeping);
+    await node.stop();
+    throw error;
+  }
 
   return {
     peerId: selfPeerId,
