@@ -105,6 +105,8 @@ export async function upTestnet(options: UpOptions): Promise<{
   } catch (error) {
     await network?.close();
     await stopAll(paths, state);
+    // Interrupted before it was of any use: nothing to keep, and no failure to look into.
+    if (found === undefined && signal.aborted) removeFolder(paths);
     throw error;
   }
 }
