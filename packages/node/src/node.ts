@@ -3,9 +3,8 @@
  * @module
  */
 import { randomBytes } from 'node:crypto';
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { checkedRandom, ciphersuite, toHex } from '@permafrost/frost';
+import { installNodeCrypto } from '@permafrost/frost/node-crypto';
 import {
   createHost,
   type Host,
@@ -16,7 +15,6 @@ import {
   type RpcConnection,
 } from '@permafrost/p2p';
 import {
-  homePaths,
   openHome,
   openHomeStore,
   readIdentity,
@@ -31,11 +29,11 @@ import { type Directory, nameOf } from './directory.ts';
 import type { Action, Input } from './effects.ts';
 import { createExecutor } from './executor.ts';
 import { bootOf, checkHello, encodeHello, skewOf } from './hello.ts';
+import { readRosterBytes, writeAction, writeEvidence } from './home-files.ts';
 import { loadRestored } from './load.ts';
 import { createLogger, type Logger } from './log.ts';
 import { createMetrics, serveMetrics } from './metrics.ts';
-import { installNodeCrypto } from './native.ts';
-import { directoryFrom } from './roster.ts';
+import { directoryFrom, trustedIps } from './roster.ts';
 
 export const SOFTWARE: string = 'permafrost/0.1.0';
 
@@ -173,7 +171,7 @@ async function run(given: {
     persist: (action, done) => {
       writing++;
       const began = performance.now();
-      write(store, action).then(
+      writeAction(store, action).then(
         () => {
           writing--;
           metrics.storeSeconds((performance.now() - began) / 1000);
@@ -414,50 +412,4 @@ async function run(given: {
     stopped: stopped.promise,
     stop,
   };
-}
-
-async function write(
-  store: Store,
-  action: Extract<Action, { readonly type: 'persist' }>,
-): Promise<void> {
-  for (const secret of action.secrets ?? []) {
-    if (secret.type === 'put-secret') {
-      await store.secrets.putSecret(secret.name, secret.bytes);
-      secret.bytes.fill(0);
-    } else {
-      await store.secrets.eraseSecret(secret.name);
-    }
-  }
-  if (action.changes.length > 0) await store.batch(action.changes);
-}
-
-/** Evidence lies in the home, for the operator to show to others. */
-async function writeEvidence(home: string, name: string, text: string): Promise<string> {
-  const folder = join(homePaths(home).dir, 'evidence');
-  await mkdir(folder, { recursive: true, mode: 0o700 });
-  const file = join(folder, `${name}.json`);
-  await writeFile(file, text, { mode: 0o600 });
-  return file;
-}
-
-async function readRosterBytes(home: string): Promise<Uint8Array> {
-  const { roster, dir } = homePaths(home);
-  try {
-    return Uint8Array.from(await readFile(roster));
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
-    throw new StorageError(
-      'E_NOT_FOUND',
-      `${dir} has no network roster yet`,
-      'exchange cards with the other operators: permafrost roster card, permafrost roster add FILE',
-    );
-  }
-}
-
-/** IPs of the roster: members may come back as often as they like. */
-function trustedIps(directory: Directory): readonly string[] {
-  const ips = directory.all.flatMap(({ addresses }) =>
-    addresses.flatMap((address) => /^\/ip[46]\/([^/]+)\//.exec(address)?.[1] ?? []),
-  );
-  return [...new Set(ips)];
 }
