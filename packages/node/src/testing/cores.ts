@@ -3,7 +3,7 @@
  * peers can make them do. Time stands still unless a test moves it; disks never fail.
  * @module
  */
-import { toHex } from '@permafrost/frost';
+import { type Ciphersuite, toHex } from '@permafrost/frost';
 import { type Boot, signBoot } from '@permafrost/protocol';
 import { seededRandom } from '@permafrost/protocol/sim';
 import { decodeMessage, encodeMessage, permafrost } from '@permafrost/wire';
@@ -43,6 +43,16 @@ export type CoresOptions = {
   readonly rules?: readonly Person[];
   /** Frames of this kind never arrive. */
   readonly loses?: number;
+  /** What a frame becomes on its way. */
+  readonly tamper?: (frame: {
+    readonly by: number;
+    readonly kind: number;
+    readonly body: Uint8Array;
+  }) => Uint8Array;
+  /** Quick unless given. */
+  readonly suite?: Ciphersuite;
+  /** Sees all that random sources give, copies. */
+  readonly onRandom?: (by: number, bytes: Uint8Array) => void;
 };
 
 /** As many nodes as asked for, the members of these keys with their shares. */
@@ -79,7 +89,8 @@ export function createCores(
     if (action.type === 'send') {
       const to = indexOf.get(action.to);
       const { kind } = action;
-      const body = Uint8Array.from(action.body);
+      const sent = Uint8Array.from(action.body);
+      const body = options.tamper?.({ by, kind, body: sent }) ?? sent;
       if (to !== undefined && kind !== options.loses)
         queue.push({ to, input: { type: 'frame', from, kind, body } });
     } else if (action.type === 'respond') {
@@ -135,12 +146,17 @@ function coreOf(
     const proposal = first.records.filter(([path]) => path.startsWith('proposal/'));
     return member >= 0 ? [key.restoredOf(member)] : [{ ...first, records: proposal }];
   });
+  const random = seededRandom(1, `core ${self.operator.name}`);
   return createCore(
     {
       directory: directoryOf(all, self),
       hostSeed: self.hostSeed,
       boot,
-      random: seededRandom(1, `core ${self.operator.name}`),
+      random: (length) => {
+        const bytes = random(length);
+        options.onRandom?.(all.indexOf(self), Uint8Array.from(bytes));
+        return bytes;
+      },
       acceptRules: new Set((options.rules ?? []).map(({ operator }) => operator.operator)),
       denied: new Set((options.denied ?? []).map(({ operator }) => operator.operator)),
       peerIdText: toHex,
@@ -149,7 +165,7 @@ function coreOf(
       roster: Uint8Array.of(1, 2, 3),
       warnings: [],
       ceremonyRoundMs: 10_000,
-      suiteOf: () => toy,
+      suiteOf: () => options.suite ?? toy,
     },
     {
       records: shares.flatMap(({ records }) => records),
