@@ -1,4 +1,4 @@
-import { concat, ed25519PublicKey } from '@permafrost/frost';
+import { concat, ed25519PublicKey, TH, u64 } from '@permafrost/frost';
 import { encodeMessage, permafrost, WireError } from '@permafrost/wire';
 import { describe, expect, test } from 'vitest';
 import { proposalHash } from './group.ts';
@@ -13,6 +13,8 @@ import {
   countersign,
   decodeStart,
   encodeStart,
+  erasePreimage,
+  operatorPreimage,
   type ProposalStatement,
   signAsHost,
   signAsOperator,
@@ -21,8 +23,10 @@ import {
   statementFromWire,
   statementToWire,
   verifyBoot,
+  verifyOperatorSignature,
   verifyStart,
   verifyStatement,
+  votePreimage,
 } from './statements.ts';
 
 const host = (n: number): Uint8Array => new Uint8Array(32).fill(n);
@@ -144,6 +148,22 @@ describe('a statement', () => {
     ['by rule with an operator', { ...byRule, operator }],
   ])('%s does not hold', (_, statement) => {
     expect(verifyStatement(statement)).toBe(false);
+  });
+
+  test('by an operator says one thing about one proposal', () => {
+    const given = { proposalHash: hash, operatorPub: operator.publicKey };
+    const { signature } = operator;
+    expect(operatorPreimage('accept', hash)).toEqual(TH('accept', hash));
+    expect(verifyOperatorSignature({ ...given, verb: 'accept', signature })).toBe(true);
+    for (const verb of ['reject', 'withdraw', 'destroy-pending', 'veto'] as const) {
+      expect(verifyOperatorSignature({ ...given, verb, signature })).toBe(false);
+    }
+    expect(votePreimage({ keyId: hash, baseEpochId: hash, number: 1, epochId: hash })).toEqual(
+      TH('vote', hash, hash, u64(1), hash),
+    );
+    expect(erasePreimage({ keyId: hash, epochId: hash, proposalHash: hash })).toEqual(
+      TH('erase', hash, hash, hash),
+    );
   });
 
   test('on the wire has an operator or a rule, not both and not neither', () => {
