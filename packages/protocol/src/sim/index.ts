@@ -1,3 +1,4 @@
+export { installNodeCrypto } from '@permafrost/frost/node-crypto';
 export {
   byzantine,
   ciphertextAt,
@@ -15,7 +16,6 @@ export {
   makeHosts,
   simulateDkg,
 } from './dkg.ts';
-export { installNodeCrypto } from '@permafrost/frost/node-crypto';
 export { type Conditions, createNetwork, FAIR, type Letter, type Network } from './network.ts';
 export { ratioOf, seededRandom } from './random.ts';
 export {
