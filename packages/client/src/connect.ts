@@ -2,9 +2,10 @@
  * The way in: an identity, some nodes, and what is trusted.
  * @module
  */
+
+import { installNodeCrypto } from '@permafrost/frost/node-crypto';
 import { openEntries } from './entries.ts';
 import { bareIdentity, homeIdentity, peersOf } from './identity.ts';
-import { installNodeCrypto } from '@permafrost/frost/node-crypto';
 import { createNetwork, type Network } from './network.ts';
 
 export type ConnectOptions = {

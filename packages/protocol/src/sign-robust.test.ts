@@ -1,4 +1,5 @@
 import { ciphersuite } from '@permafrost/frost';
+import { installNodeCrypto } from '@permafrost/frost/node-crypto';
 import { describe, expect, test } from 'vitest';
 import { decodeEvidence, encodeEvidence } from './evidence.ts';
 import type { Seat } from './session.ts';
@@ -13,7 +14,6 @@ import {
   testRequest,
 } from './sign-testing.ts';
 import { type RunResult, run } from './sign-testing-run.ts';
-import { installNodeCrypto } from '@permafrost/frost/node-crypto';
 import { toySuite } from './sim/toy.ts';
 
 installNodeCrypto();

@@ -1,11 +1,4 @@
-import {
-  type Ciphersuite,
-  ciphersuite,
-  concat,
-  fromHex,
-  integerLE,
-  toHex,
-} from '@permafrost/frost';
+import { type Ciphersuite, ciphersuite, concat, integerLE, toHex } from '@permafrost/frost';
 import {
   decodeEvidence,
   decodeSignShare,
