@@ -37,13 +37,15 @@ export type Ceremonies = {
   readonly early: Map<string, Map<string, Early>>;
   /** Keys whose record is on its way to the disk, by scope. */
   readonly made: Map<string, KeyEntry>;
+  /** Session ids and static keys of this boot: each serves once. Oldest first. */
+  readonly seen: Set<string>;
 };
 
 /** Attempts of which early envelopes are kept at once. */
 export const EARLY_SCOPES_MAX = 64;
 
 export function createCeremonies(): Ceremonies {
-  return { running: new Map(), early: new Map(), made: new Map() };
+  return { running: new Map(), early: new Map(), made: new Map(), seen: new Set() };
 }
 
 /** The key that a ceremony made. */
@@ -98,4 +100,23 @@ export function isExpected(context: CoreContext, scope: string, from: HostId): b
 
 export function scopeOf(entry: ProposalEntry, attempt: number): Uint8Array {
   return joinScope({ kind: 'cocktail-dkg', proposalHash: entry.hash, attempt });
+}
+
+/** Session ids and static keys remembered. */
+const SEEN_MAX = 16_384;
+
+/** Whether this session, or one of its static keys, was here before; remembers them if not. */
+export function isReplayed(
+  ceremonies: Ceremonies,
+  sessionId: Uint8Array,
+  publicKeys: readonly Uint8Array[],
+): boolean {
+  const names = [sessionId, ...publicKeys].map(toHex);
+  if (names.some((name) => ceremonies.seen.has(name))) return true;
+  for (const name of names) ceremonies.seen.add(name);
+  for (const oldest of ceremonies.seen) {
+    if (ceremonies.seen.size <= SEEN_MAX) break;
+    ceremonies.seen.delete(oldest);
+  }
+  return false;
 }

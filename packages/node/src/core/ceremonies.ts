@@ -31,6 +31,7 @@ import { membersOf, type ProposalEntry } from '../tables/proposals-entry.ts';
 import {
   type Ceremonies,
   type Early,
+  isReplayed,
   keepEarly,
   type Running,
   scopeOf,
@@ -87,6 +88,7 @@ export function join(
       me: seat,
       random,
       withinMs: ceremonyRoundMs,
+      usedSession: (id, publicKeys) => isReplayed(ceremonies, id, publicKeys),
     },
     (unsealed) =>
       sealEnvelope({ ...unsealed, suite: group.suite, kind: 'cocktail-dkg', from: seat }, hostSeed),
