@@ -206,6 +206,15 @@ describe('after a restart', () => {
     expect(types(again.step(given(one, startOf(one, submitted, 2))))).toContain('join');
   });
 
+  test('an attempt that was noted before its Start was is not joined again either', () => {
+    const { step, held, submitted } = accepted(two);
+    // The note that an attempt was used is a record of its own, and may be all that was synced.
+    held(submitted.hash).attemptUsed = 2;
+    expect(types(step(given(one, startOf(one, submitted, 1))))).not.toContain('join');
+    expect(types(step(given(one, startOf(one, submitted, 2))))).not.toContain('join');
+    expect(types(step(given(one, startOf(one, submitted, 3))))).toContain('join');
+  });
+
   test('an ended proposal stays ended', () => {
     const { step, held, submitted } = accepted(one);
     step(state(three, submitted, [says(three, 'reject', submitted.hash)]));
