@@ -16,7 +16,7 @@ import {
 } from '@permafrost/protocol';
 import { boundedList, decodeMessage, encodeMessage, limits, permafrost } from '@permafrost/wire';
 import type { HostId } from '../effects.ts';
-import { keyNamed } from '../tables/keys-entry.ts';
+import { isBound, keyNamed } from '../tables/keys-entry.ts';
 import { type ProposalsInput, type ProposalsOutput, stepProposals } from '../tables/proposals.ts';
 import type { ProposalEntry, ProposalsContext, Submitted } from '../tables/proposals-entry.ts';
 import { type CoreContext, log, names, sendTo } from './context.ts';
@@ -193,6 +193,8 @@ function tableContext(context: CoreContext): ProposalsContext {
     nameTaken: (name, proposalId) => {
       const key = keyNamed(context.keys, name);
       if (key === undefined || key.proposalId === proposalId) return false;
+      // We said Stored: whatever became of its proposal, it can still be the key of this name.
+      if (isBound(context.keys, name)) return true;
       // A pending key of a proposal that came to nothing does not keep its name.
       const outcome = context.proposals.byId.get(key.proposalId)?.outcome;
       return key.state !== 'pending' || outcome === 'open' || outcome === 'done';
