@@ -58,6 +58,8 @@ export type Action =
     }
   /** A peer broke the rules of the wire: what is open to it is closed. It may come back. */
   | { readonly type: 'drop'; readonly peer: HostId; readonly reason: string }
+  /** One line for the decision log. */
+  | { readonly type: 'decision'; readonly decision: Decision }
   /** What convinces others of a fault, as a file for the operator. */
   | { readonly type: 'evidence'; readonly name: string; readonly text: string }
   /** Who may connect has changed. */
@@ -74,6 +76,21 @@ export type Action =
       readonly labels: Readonly<Record<string, string>>;
       readonly by?: number;
     };
+
+/** What this node decided about one request, and why. Never the message itself. */
+export type Decision = {
+  readonly atMs: number;
+  /** Hex. */
+  readonly requestId: string;
+  /** PeerId; empty when there is none. */
+  readonly requester: string;
+  /** Hex. */
+  readonly keyId: string;
+  /** First 32 bytes of the SHA-512 of the message, hex. */
+  readonly messageHash: string;
+  readonly decision: 'allow' | 'deny';
+  readonly reason: string;
+};
 
 /** Actions of one step, with what they must stay in order with. */
 export type Step = { readonly subject: string | undefined; readonly actions: readonly Action[] };

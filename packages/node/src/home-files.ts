@@ -2,6 +2,7 @@
  * What a running node reads and writes in its home, besides what the store itself does.
  * @module
  */
+import { createWriteStream, type WriteStream } from 'node:fs';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { homePaths, StorageError, type Store } from '@permafrost/storage';
@@ -21,6 +22,17 @@ export async function writeAction(
     }
   }
   if (action.changes.length > 0) await store.batch(action.changes);
+}
+
+/**
+ * The decision log, JSON lines that are only ever appended: every request that asked for this
+ * node's share or came in here, and what was decided. It may be moved away while the node stops.
+ */
+export function openDecisionLog(home: string, onError: (error: Error) => void): WriteStream {
+  const file = join(homePaths(home).dir, 'decisions.log');
+  const log = createWriteStream(file, { flags: 'a', mode: 0o600 });
+  log.on('error', onError);
+  return log;
 }
 
 /** Evidence lies in the home, for the operator to show to others. */

@@ -229,6 +229,9 @@ async function run(given: {
         if (peer !== undefined) host.dropPeer(peer.peerId, action.reason);
         return;
       }
+      case 'decision':
+        decisions.write(`${JSON.stringify(action.decision)}\n`);
+        return;
       case 'evidence':
         writeEvidence(options.home, action.name, action.text).then(
           (file) => logger.warn({ file }, 'evidence written: permafrost evidence verify FILE'),
@@ -260,6 +263,8 @@ async function run(given: {
       fatal(error);
     }
   }
+
+  const decisions = openDecisionLog(options.home, fatal);
 
   /** A bug of ours, or a disk that failed: a node that cannot trust itself does not go on. */
   function fatal(error: unknown): void {
@@ -388,6 +393,7 @@ async function run(given: {
         allWritten = resolve;
       });
     }
+    await new Promise<void>((resolve) => decisions.end(() => resolve()));
     await store.close();
     hostSeed.fill(0);
     logger.info({}, 'stopped');

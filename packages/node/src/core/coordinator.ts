@@ -114,7 +114,7 @@ function ownSigner(context: CoreContext, signing: Signing, entry: KeyEntry, shar
     answer: (core: Uint8Array) => {
       const answer = answerOwnCore({ ...who(), bytes: core }, portsOf(context, signing));
       if (answer.type === 'share') {
-        decide(context, signing, answer.claim, 'allow', '');
+        decide(context, answer.claim, 'allow', '');
         count(context, 'shares', { outcome: 'given' });
         return { type: 'share', share: answer.payload.slice(64) } as const;
       }

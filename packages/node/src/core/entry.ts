@@ -72,7 +72,7 @@ export function submit(
     wrongCaller(request, caller, isForwarded) ??
     (key === undefined ? undefined : wrongRequest(context, key, request));
   if (refusal !== undefined) {
-    decide(context, signing, { request, requestId: id }, 'deny', refusal.reason);
+    decide(context, { request, requestId: id }, 'deny', refusal.reason);
     answer(context, entry, id, [call], failed(context, request, key, refusal));
     return;
   }

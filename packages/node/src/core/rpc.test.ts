@@ -237,20 +237,15 @@ describe('a request to sign', () => {
     const s = scene();
     s.call(0, stranger.operator.operatorPub, signing(s, stranger));
     s.call(0, requester.operator.operatorPub, signing(s, requester));
-    const decisions = s.actions.flatMap(({ by, action }) => {
-      if (by !== 0 || action.type !== 'persist') return [];
-      return action.changes.flatMap((change) =>
-        change.type === 'put' && change.key.startsWith('decision/')
-          ? [decodeMessage(permafrost.v1.Decision, change.value)]
-          : [],
-      );
-    });
+    const decisions = s.actions.flatMap(({ by, action }) =>
+      by === 0 && action.type === 'decision' ? [action.decision] : [],
+    );
     expect(decisions.map(({ decision }) => decision)).toEqual(['deny', 'allow']);
     expect(decisions.map(({ requester: who }) => who)).toEqual([
       stranger.operator.operator,
       requester.operator.operator,
     ]);
-    for (const one of decisions) expect(one.messageHash).toHaveLength(32);
+    for (const one of decisions) expect(one.messageHash).toHaveLength(64);
   });
 });
 

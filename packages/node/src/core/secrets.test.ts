@@ -152,6 +152,8 @@ function visible(action: Action): readonly (Uint8Array | string)[] {
       return action.changes.flatMap((change) =>
         change.type === 'put' ? [change.key, change.value] : [change.key],
       );
+    case 'decision':
+      return [JSON.stringify(action.decision)];
     case 'evidence':
       return [action.name, action.text];
     case 'log':

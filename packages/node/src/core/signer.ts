@@ -79,7 +79,7 @@ export function onSignRequest(
         },
         context.options.hostSeed,
       );
-      decide(context, signing, answer.claim, 'allow', '');
+      decide(context, answer.claim, 'allow', '');
       count(context, 'shares', { outcome: 'given' });
       sendTo(context, undefined, {
         to: [from],

@@ -16,7 +16,7 @@ import {
   type SignOutcome,
   signOffers,
 } from '@permafrost/protocol';
-import { encodeMessage, limits, permafrost } from '@permafrost/wire';
+import { limits } from '@permafrost/wire';
 import type { HostId } from '../effects.ts';
 import { keyOfPeerId } from '../peer-key.ts';
 import { isConfirmed, type KeyEntry } from '../tables/keys-entry.ts';
@@ -56,8 +56,6 @@ export type Signing = {
   readonly halted: Map<string, string>;
   /** Until when everything from a host is checked on receipt, monotonic. */
   readonly suspects: Map<HostId, number>;
-  /** Decision records of this boot. */
-  decisions: number;
 };
 
 export type SigningHooks = {
@@ -81,7 +79,6 @@ export function createSigning(context: CoreContext): Signing {
     running: new Map(),
     halted: new Map(),
     suspects: new Map(),
-    decisions: 0,
   };
 }
 
@@ -182,26 +179,24 @@ export function offersFor(
 /** One line of the decision log. Nobody waits for it. */
 export function decide(
   context: CoreContext,
-  signing: Signing,
   claim: Pick<Claim, 'request' | 'requestId'>,
   decision: 'allow' | 'deny',
   reason: string,
 ): void {
   const { request } = claim;
   const requester = keyOfPeerId(request.requester);
-  const value = encodeMessage(permafrost.v1.Decision, {
-    atMs: context.clocks.wallMs,
-    requestId: claim.requestId,
-    requester: requester === undefined ? '' : context.options.peerIdText(requester),
-    keyId: request.keyId,
-    messageHash: sha512(request.message).slice(0, 32),
-    decision,
-    reason,
+  context.act(undefined, {
+    type: 'decision',
+    decision: {
+      atMs: context.clocks.wallMs,
+      requestId: toHex(claim.requestId),
+      requester: requester === undefined ? '' : context.options.peerIdText(requester),
+      keyId: toHex(request.keyId),
+      messageHash: toHex(sha512(request.message).slice(0, 32)),
+      decision,
+      reason,
+    },
   });
-  const { counter } = context.options.boot;
-  const number = String(signing.decisions++).padStart(12, '0');
-  const key = `decision/${String(counter).padStart(12, '0')}/${number}`;
-  context.act(undefined, { type: 'persist', changes: [{ type: 'put', key, value }] });
 }
 
 /** A peer announced another boot: what either of us promised the other is void. */

@@ -201,6 +201,7 @@ export function createNetwork(options: {
         node.evidence.push(action.text);
         return;
       case 'drop':
+      case 'decision':
       case 'persist':
       case 'cancel-timer':
       case 'admission':
