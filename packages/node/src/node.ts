@@ -29,7 +29,7 @@ import { type Directory, nameOf } from './directory.ts';
 import type { Action, Input } from './effects.ts';
 import { createExecutor } from './executor.ts';
 import { bootOf, checkHello, encodeHello, skewOf } from './hello.ts';
-import { readRosterBytes, writeAction, writeEvidence } from './home-files.ts';
+import { openDecisionLog, readRosterBytes, writeAction, writeEvidence } from './home-files.ts';
 import { loadRestored } from './load.ts';
 import { createLogger, type Logger } from './log.ts';
 import { createMetrics, serveMetrics } from './metrics.ts';
