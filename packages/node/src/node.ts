@@ -384,6 +384,20 @@ async function run(given: {
       return;
     }
     isStopping = true;
+    let failure: unknown;
+    try {
+      await close(reason);
+      logger.info({}, 'stopped');
+    } catch (error) {
+      failure = error;
+      throw error;
+    } finally {
+      // Whoever waits for the end hears of it, however it went.
+      stopped.resolve(reason ?? (failure instanceof Error ? failure : undefined));
+    }
+  }
+
+  async function close(reason: Error | undefined): Promise<void> {
     for (const timer of timers.values()) clearTimeout(timer);
     timers.clear();
     await served?.stop();
@@ -396,8 +410,6 @@ async function run(given: {
     await new Promise<void>((resolve) => decisions.end(() => resolve()));
     await store.close();
     hostSeed.fill(0);
-    logger.info({}, 'stopped');
-    stopped.resolve(reason);
   }
 
   step({ type: 'start' });

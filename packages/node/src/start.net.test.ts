@@ -8,7 +8,9 @@ import { ed25519PublicKey } from '@permafrost/frost';
 import { peerIdFromPublicKey } from '@permafrost/p2p';
 import { encodeRoster, type RosterCard, rosterOf, signRoster } from '@permafrost/protocol';
 import { homePaths, StorageError } from '@permafrost/storage';
+import { pino } from 'pino';
 import { afterEach, describe, expect, test } from 'vitest';
+import { startNode } from './node.ts';
 import {
   bareHost,
   callerOf,
@@ -207,5 +209,20 @@ describe('stop', () => {
     const node = await startAt(home);
     await Promise.all([node.stop(), node.stop()]);
     expect(await node.stopped).toBeUndefined();
+  });
+
+  test('that fails on its way still tells whoever waits for the end', async () => {
+    const { home } = await oneHome();
+    const write = (line: string): void => {
+      if (line.includes('"msg":"stopped"')) throw new Error('no room for the last line');
+    };
+    const node = await startNode({
+      home: home.dir,
+      secret: home.secret,
+      logger: pino({ level: 'info' }, { write }),
+    });
+    await expect(node.stop()).rejects.toThrow('no room');
+    expect(await node.stopped).toBeInstanceOf(Error);
+    await node.stop();
   });
 });
