@@ -3,33 +3,26 @@
  * @module
  */
 import { randomBytes } from 'node:crypto';
-import { checkedRandom, ciphersuite, toHex } from '@permafrost/frost';
+import { checkedRandom, ciphersuite, ed25519PublicKey, toHex } from '@permafrost/frost';
 import { installNodeCrypto } from '@permafrost/frost/node-crypto';
-import {
-  createHost,
-  type Host,
-  type HostOptions,
-  peerIdFromPublicKey,
-  publicKeyFromPeerId,
-  type RpcCall,
-  type RpcConnection,
-} from '@permafrost/p2p';
+import { type Host, peerIdFromPublicKey, publicKeyFromPeerId, type RpcCall } from '@permafrost/p2p';
 import {
   openHome,
   openHomeStore,
   readIdentity,
   type SealSecret,
-  StorageError,
   type Store,
 } from '@permafrost/storage';
 import { limits } from '@permafrost/wire';
+import { createAsking } from './asking.ts';
 import { beginBoot } from './boot.ts';
 import { createCore } from './core/core.ts';
-import { type Directory, nameOf } from './directory.ts';
+import type { Directory } from './directory.ts';
 import type { Action, Input } from './effects.ts';
 import { createExecutor } from './executor.ts';
 import { bootOf, checkHello, encodeHello, skewOf } from './hello.ts';
 import { openDecisionLog, readRosterBytes, writeAction, writeEvidence } from './home-files.ts';
+import { listening } from './listening.ts';
 import { loadRestored } from './load.ts';
 import { createLogger, type Logger } from './log.ts';
 import { createMetrics, serveMetrics } from './metrics.ts';
@@ -74,7 +67,8 @@ export async function startNode(options: NodeOptions): Promise<RunningNode> {
   const logger = options.logger ?? createLogger({ name: config.name, level: config.logLevel });
   const hostSeed = await readIdentity(options.home, 'node', options.secret);
   const roster = await readRosterBytes(options.home);
-  const directory = directoryFrom(roster, hostSeed, config.name);
+  const operatorPub = await operatorKey(options);
+  const directory = directoryFrom(roster, { name: config.name, hostSeed, operatorPub });
   const store = await openHomeStore(options.home, hostSeed, {
     ...(options.recover === undefined ? {} : { recover: options.recover }),
   });
@@ -89,21 +83,13 @@ export async function startNode(options: NodeOptions): Promise<RunningNode> {
   }
 }
 
-/** The host of a node. @throws StorageError E_BAD_REQUEST when it cannot listen there */
-async function listening(
-  addresses: readonly string[],
-  options: Omit<HostOptions, 'listen'>,
-): Promise<Host> {
+/** Public key of the operator's identity in this home. */
+async function operatorKey({ home, secret }: NodeOptions): Promise<Uint8Array> {
+  const seed = await readIdentity(home, 'operator', secret);
   try {
-    return await createHost({ ...options, listen: addresses });
-  } catch (error) {
-    if (!(error instanceof Error) || error.name !== 'UnsupportedListenAddressesError') throw error;
-    throw new StorageError(
-      'E_BAD_REQUEST',
-      `cannot listen at ${addresses.join(', ')}`,
-      'another program has that address, or this machine has it not: correct listen in config.toml',
-      error,
-    );
+    return ed25519PublicKey(seed);
+  } finally {
+    seed.fill(0);
   }
 }
 
@@ -145,7 +131,6 @@ async function run(given: {
 
   const calls = new Map<number, RpcCall>();
   const timers = new Map<string, NodeJS.Timeout>();
-  const connections = new Map<string, Promise<RpcConnection>>();
   const stopped = Promise.withResolvers<Error | undefined>();
   let requesters: ReadonlySet<string> = core.requesters();
   let nextCall = 1;
@@ -222,7 +207,10 @@ async function run(given: {
         return;
       }
       case 'forward':
-        forward(action.forward, action.to, action.body).catch(fatal);
+        askNode(action.to, action.body).then(
+          (body) => step({ type: 'forwarded', forward: action.forward, body }),
+          fatal,
+        );
         return;
       case 'drop': {
         const peer = directory.byHost.get(action.peer);
@@ -271,33 +259,6 @@ async function run(given: {
     const reason = error instanceof Error ? error : new Error('not an Error', { cause: error });
     logger.fatal({ err: reason }, 'stopped: internal error');
     stop(reason).catch((again: unknown) => logger.fatal({ err: again }, 'stopping failed'));
-  }
-
-  async function forward(id: number, to: string, body: Uint8Array): Promise<void> {
-    let answer: Uint8Array | undefined;
-    try {
-      const connection = await connectionTo(to);
-      answer = await connection.callOne(body, { signal: AbortSignal.timeout(30_000) });
-    } catch (error) {
-      // Whatever kept the other node from answering, the next one is asked.
-      connections.delete(to);
-      logger.debug({ to: nameOf(directory, to), err: error }, 'forward failed');
-    }
-    step({ type: 'forwarded', forward: id, body: answer });
-  }
-
-  function connectionTo(to: string): Promise<RpcConnection> {
-    const known = connections.get(to);
-    if (known !== undefined) return known;
-    const address = directory.byHost.get(to)?.addresses[0];
-    if (address === undefined) return Promise.reject(new RangeError('not on the roster'));
-    const fresh = host.dial(address);
-    connections.set(to, fresh);
-    fresh.then(
-      (connection) => connection.closed.then(() => connections.delete(to)),
-      () => connections.delete(to),
-    );
-    return fresh;
   }
 
   function nameOfPeer(peerId: string): string {
@@ -359,6 +320,7 @@ async function run(given: {
       onHandlerError: fatal,
     },
   });
+  const askNode = createAsking(host, directory, logger);
   host.handleRpc((call) => {
     const id = nextCall++;
     calls.set(id, call);

@@ -13,8 +13,18 @@ import { createDirectory, type Directory, type Operator } from './directory.ts';
  * Reads a roster that this node's own operator signed.
  * @throws StorageError E_BAD_REQUEST: damaged, signed by somebody else, or without this node
  */
-export function directoryFrom(bytes: Uint8Array, hostSeed: Uint8Array, name: string): Directory {
-  const hostPub = ed25519PublicKey(hostSeed);
+export function directoryFrom(
+  bytes: Uint8Array,
+  home: {
+    readonly name: string;
+    readonly hostSeed: Uint8Array;
+    /** The operator's own key, from the sealed file of this home: the roster's word for it would
+     * let whoever can write that file put another operator in charge. */
+    readonly operatorPub: Uint8Array;
+  },
+): Directory {
+  const { name, operatorPub } = home;
+  const hostPub = ed25519PublicKey(home.hostSeed);
   const signed = read(bytes);
   const own = signed.roster.cards.find((card) => equalBytes(card.hostPub, hostPub));
   if (own === undefined) {
@@ -29,7 +39,8 @@ export function directoryFrom(bytes: Uint8Array, hostSeed: Uint8Array, name: str
       'give it one name in config.toml and on the roster',
     );
   }
-  if (!equalBytes(signed.signer, own.operatorPub) || !verifyRoster(signed)) {
+  const isOurs = equalBytes(own.operatorPub, operatorPub) && equalBytes(signed.signer, operatorPub);
+  if (!isOurs || !verifyRoster(signed)) {
     throw bad(
       'the roster is not signed by the operator of this node',
       'make it anew: permafrost roster add',

@@ -138,8 +138,15 @@ describe('a roster', () => {
     const { site, home } = await oneHome();
     const good = encodeRoster(signRoster(site.roster, site.operatorSeed));
     const port = home.card.addresses[0]?.split('/')[4] ?? '';
+    // Whoever can write the file can also put his own key on the card and sign with it.
+    const usurper = {
+      operatorPub: ed25519PublicKey(otherSeed),
+      operatorPeerId: peerIdFromPublicKey(ed25519PublicKey(otherSeed)),
+    };
+    const usurped = rosterOf(site.roster.cards.map((card) => ({ ...card, ...usurper })));
     const texts: readonly string[] = [
       encodeRoster(signRoster(site.roster, otherSeed)),
+      encodeRoster(signRoster(usurped, otherSeed)),
       good.replace(`/tcp/${port}/`, '/tcp/1/'),
       good.slice(0, -10),
       '{}',

@@ -58,7 +58,7 @@ function carryOut(parts: CoreParts, output: KeysOutput): void {
     case 'lacking': {
       const one = context.proposals.byId.get(output.entry.proposalId);
       if (one === undefined || one.outcome !== 'open') return;
-      const why = { code: 'no certificate', hosts: [output.host] };
+      const why = { code: 'no-certificate', hosts: [output.host] };
       parts.attemptFailed(one, output.entry.attempt, why);
       return;
     }
