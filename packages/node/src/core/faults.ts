@@ -10,18 +10,24 @@ import { stepPeers } from '../tables/peers.ts';
 import { type CoreContext, count, log } from './context.ts';
 import type { CoreParts } from './parts.ts';
 
-/** Faults kept on disk in one boot. */
+/** Faults kept on disk in one boot, and of one kind by one node: a storm of them says no more. */
 const FAULTS_STORED_MAX = 256;
+const FAULTS_ALIKE_STORED_MAX = 8;
 
 /** The recorder of faults of one boot. */
 export function createFaults(context: CoreContext): CoreParts['fault'] {
   let faults = 0;
+  const alike = new Map<string, number>();
   return (host, code, evidence) => {
     stepPeers(context.peers, { type: 'fault', host, code });
     const name = nameOf(context.directory, host);
     count(context, 'faults', { peer: name, code });
     log(context, 'warn', 'fault', { node: name, code, proven: evidence !== undefined });
-    if (++faults > FAULTS_STORED_MAX) return; // Counted and shown, but not stored for ever.
+    const kind = `${host}/${code}`;
+    const times = (alike.get(kind) ?? 0) + 1;
+    alike.set(kind, times);
+    // Counted and shown, but not stored for ever.
+    if (times > FAULTS_ALIKE_STORED_MAX || ++faults > FAULTS_STORED_MAX) return;
     const text = evidence === undefined ? undefined : encodeEvidence(evidence);
     const value = encodeMessage(permafrost.v1.StoredFault, {
       atMs: context.clocks.wallMs,
