@@ -1,5 +1,11 @@
 export { type Ceremony, ceremonyOf, DKG_KIND } from './ceremony.ts';
-export { CEREMONY_ROUNDS, DKG_ROUND, type Sizes, sizesOf } from './ceremony-messages.ts';
+export {
+  CEREMONY_ROUNDS,
+  DKG_ROUND,
+  kindOfThird,
+  type Sizes,
+  sizesOf,
+} from './ceremony-messages.ts';
 export {
   adjudicateComplaint,
   type CertifiedFacts,

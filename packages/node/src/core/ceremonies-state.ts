@@ -2,8 +2,9 @@
  * Ceremonies that run here, and what came before its time for them.
  * @module
  */
-import { fromHex, toHex } from '@permafrost/frost';
+import { equalBytes, fromHex, toHex } from '@permafrost/frost';
 import {
+  CEREMONY_ROUNDS,
   type DkgResult,
   EnvelopeError,
   type Group,
@@ -32,17 +33,22 @@ export type Running = {
 /** What came before its time: for an attempt not begun here, or for a key not yet certified. */
 export type Early = { readonly from: HostId; readonly envelope: Uint8Array };
 
+/** Of one attempt: by member and nth, and the node that its proposal was submitted to. */
+type EarlyOf = { readonly node: HostId; readonly kept: Map<HostId, Early[]> };
+
 export type Ceremonies = {
   readonly running: Map<string, Running>;
-  readonly early: Map<string, Map<string, Early>>;
+  readonly early: Map<string, EarlyOf>;
   /** Keys whose record is on its way to the disk, by scope. */
   readonly made: Map<string, KeyEntry>;
   /** Session ids and static keys of this boot: each serves once. Oldest first. */
   readonly seen: Set<string>;
 };
 
-/** Attempts of which early envelopes are kept at once. */
+/** Attempts of which early envelopes are kept at once, of which each proposing node has its part. */
 export const EARLY_SCOPES_MAX = 64;
+/** Envelopes of one member for one attempt: it has fewer to say than this. */
+const EARLY_OF_MEMBER_MAX = 8;
 
 export function createCeremonies(): Ceremonies {
   return { running: new Map(), early: new Map(), made: new Map(), seen: new Set() };
@@ -57,7 +63,7 @@ export function takeKey(ceremonies: Ceremonies, scope: Uint8Array): KeyEntry | u
 
 /** Envelopes of rounds 3 and 4 that came before the key was certified here. */
 export function takeEarly(ceremonies: Ceremonies, scope: string): readonly Early[] {
-  const kept = [...(ceremonies.early.get(scope)?.values() ?? [])];
+  const kept = [...(ceremonies.early.get(scope)?.kept.values() ?? [])].flat();
   ceremonies.early.delete(scope);
   return kept;
 }
@@ -69,33 +75,56 @@ export function keepEarly(
   scope: string,
   early: Early,
 ): void {
-  const isKnown = ceremonies.running.has(scope) || isExpected(context, scope, early.from);
-  if (!isKnown) return;
-  let round: number;
+  const entry = ceremonies.running.get(scope)?.entry ?? expected(context, scope);
+  if (entry === undefined || !membersOf(entry).includes(early.from)) return;
+  const of = ceremonies.early.get(scope) ?? { node: toHex(entry.proposal.node), kept: new Map() };
+  const mine: Early[] = of.kept.get(early.from) ?? [];
+  if (mine.length >= EARLY_OF_MEMBER_MAX) return;
+  if (mine.some(({ envelope }) => equalBytes(envelope, early.envelope))) return;
+  if (!ceremonies.early.has(scope) && !hasRoom(context, ceremonies, of.node)) return;
   try {
-    round = openEnvelope(early.envelope, { hostPub: fromHex(early.from) }).round;
+    const { round } = openEnvelope(early.envelope, { hostPub: fromHex(early.from) });
+    if (round >= CEREMONY_ROUNDS) return;
   } catch (error) {
     if (error instanceof EnvelopeError) return;
     throw error;
   }
-  const kept = ceremonies.early.get(scope) ?? new Map<string, Early>();
-  const slot = `${early.from}/${round}/${early.envelope.length}`;
-  if (kept.size >= 8 * limits.MEMBERS_MAX || kept.has(slot)) return;
-  if (!ceremonies.early.has(scope) && ceremonies.early.size >= EARLY_SCOPES_MAX) return;
-  kept.set(slot, early);
-  ceremonies.early.set(scope, kept);
+  of.kept.set(early.from, [...mine, early]);
+  ceremonies.early.set(scope, of);
 }
 
-/** Whether an attempt of this scope may still begin here, with this host as a member. */
-export function isExpected(context: CoreContext, scope: string, from: HostId): boolean {
+function hasRoom(context: CoreContext, ceremonies: Ceremonies, node: HostId): boolean {
+  const all = [...ceremonies.early.values()];
+  const share = Math.max(4, Math.floor(EARLY_SCOPES_MAX / context.directory.all.length));
+  return all.length < EARLY_SCOPES_MAX && all.filter((of) => of.node === node).length < share;
+}
+
+/** Drops what came for attempts that will not begin any more. */
+export function forgetEarly(context: CoreContext, ceremonies: Ceremonies): void {
+  for (const scope of [...ceremonies.early.keys()]) {
+    if (ceremonies.running.has(scope) || expected(context, scope) !== undefined) continue;
+    ceremonies.early.delete(scope);
+  }
+}
+
+export function countEarly(ceremonies: Ceremonies): number {
+  let count = 0;
+  for (const { kept } of ceremonies.early.values())
+    for (const some of kept.values()) count += some.length;
+  return count;
+}
+
+/** The proposal of which an attempt of this scope may begin here next. */
+function expected(context: CoreContext, scope: string): ProposalEntry | undefined {
   for (const entry of context.proposals.byId.values()) {
-    if (entry.outcome !== 'open' || !membersOf(entry).includes(from)) continue;
+    if (entry.outcome !== 'open') continue;
     const first = Math.max(entry.attemptUsed + 1, latestAttempt(entry));
-    for (let attempt = first; attempt <= limits.CEREMONY_ATTEMPTS_MAX; attempt++) {
-      if (toHex(scopeOf(entry, attempt)) === scope) return true;
+    const last = Math.min(first + 1, limits.CEREMONY_ATTEMPTS_MAX);
+    for (let attempt = first; attempt <= last; attempt++) {
+      if (toHex(scopeOf(entry, attempt)) === scope) return entry;
     }
   }
-  return false;
+  return undefined;
 }
 
 export function scopeOf(entry: ProposalEntry, attempt: number): Uint8Array {

@@ -16,12 +16,18 @@ import {
 import { nameOf } from '../directory.ts';
 import type { Clocks, HostId, Input, Step } from '../effects.ts';
 import { createKeys, hostsOf, isConfirmed } from '../tables/keys-entry.ts';
-import { createPeers, stepPeers } from '../tables/peers.ts';
+import { createPeers, isUp, stepPeers } from '../tables/peers.ts';
 import { createProposals, type ProposalsInput } from '../tables/proposals.ts';
 import { latestAttempt, type ProposalEntry } from '../tables/proposals-entry.ts';
 import { CANARY_RETRY_MS, scheduleCanary, testKey } from './canary.ts';
 import * as ceremonies from './ceremonies.ts';
-import { createCeremonies, takeEarly, takeKey } from './ceremonies-state.ts';
+import {
+  countEarly,
+  createCeremonies,
+  forgetEarly,
+  takeEarly,
+  takeKey,
+} from './ceremonies-state.ts';
 import { type CoreContext, type CoreOptions, createSteps, log, sendTo } from './context.ts';
 import * as coordinator from './coordinator.ts';
 import * as entry from './entry.ts';
@@ -30,7 +36,14 @@ import { createForwards } from './forwards.ts';
 import { onFrame, proposalOfKey } from './frames.ts';
 import { runKeys } from './key-steps.ts';
 import { type CoreParts, isRunning } from './parts.ts';
-import { createProgress, keyOfProposal, reportBody, tellWatchers, unwatch } from './progress.ts';
+import {
+  createProgress,
+  forgetProgress,
+  keyOfProposal,
+  reportBody,
+  tellWatchers,
+  unwatch,
+} from './progress.ts';
 import { runProposals } from './proposals.ts';
 import { type Restored, restore } from './restore.ts';
 import { onRpc, type RpcParts } from './rpc.ts';
@@ -88,6 +101,7 @@ export function createCore(options: CoreOptions, restored: Restored): Core {
         context.act(undefined, { type: 'admission' });
       },
       fault: (host, code) => fault(host, code, undefined),
+      forgotten: (id) => forgetProgress(progress, id),
     });
   }
 
@@ -157,8 +171,7 @@ export function createCore(options: CoreOptions, restored: Restored): Core {
     };
     const { monotonicMs } = context.clocks;
     for (const output of stepPeers(context.peers, { type: 'up', host, boot, monotonicMs })) {
-      if (output.type === 'new-boot') signing.newBoot(signer, host, boot.hostPub);
-      else {
+      if (output.type === 'old-boot') {
         log(context, 'error', 'a node came back with an older boot', {
           node: nameOf(context.directory, host),
           seen: output.seen,
@@ -166,6 +179,8 @@ export function createCore(options: CoreOptions, restored: Restored): Core {
         });
       }
     }
+    // Offers on their way went with the last connection, and would fill the slots for an hour.
+    signing.newConnection(signer, host, boot.hostPub);
     log(context, 'info', 'link up', { node: nameOf(context.directory, host) });
     propose({ type: 'peer-up', host });
     ceremonies.peerUp(context, running, host);
@@ -245,6 +260,11 @@ export function createCore(options: CoreOptions, restored: Restored): Core {
       case 'tick':
         propose({ type: 'tick' });
         entry.forgetOld(context, requests);
+        forgetEarly(context, running);
+        // Whatever got lost on the way of a key that is not settled is said again.
+        for (const { host } of context.directory.all) {
+          if (host !== context.self && isUp(context.peers, host)) tellKeys(host);
+        }
         context.act(undefined, { type: 'timer', id: 'tick', afterMs: TICK_MS });
         return;
       default:
@@ -254,6 +274,7 @@ export function createCore(options: CoreOptions, restored: Restored): Core {
 
   function start(): void {
     startedMs = context.clocks.monotonicMs;
+    requests.sinceMs = context.clocks.wallMs;
     context.act(undefined, { type: 'timer', id: 'tick', afterMs: TICK_MS });
     for (const one of context.proposals.byId.values()) {
       if (one.outcome !== 'open' || toHex(one.proposal.node) !== context.self) continue;
@@ -318,6 +339,9 @@ export function createCore(options: CoreOptions, restored: Restored): Core {
       }
       return all;
     },
-    poolSizes: () => signing.poolSizes(signer),
+    poolSizes: () => [
+      ...signing.poolSizes(signer),
+      { pool: 'early envelopes', size: countEarly(running) },
+    ],
   };
 }

@@ -26,6 +26,7 @@ import {
   createEntryRequests,
   dropOldRequests,
   type EntryRequests,
+  wasAsked,
 } from '../tables/requests-entry.ts';
 import { type CoreContext, count, type Failure, log, names } from './context.ts';
 import { coordinateRequest } from './coordinator.ts';
@@ -38,13 +39,15 @@ export type Entry = {
   readonly waiting: Map<string, Set<number>>;
   /** What ended lately, for those who ask again without the request: hex request id → answer. */
   readonly answers: Map<string, Uint8Array>;
+  /** Since when this node remembers, milliseconds since 1970. */
+  sinceMs: number;
 };
 
 /** Answers kept for `sign.get`. */
 const ANSWERS_MAX = 10_000;
 
 export function createEntry(): Entry {
-  return { requests: createEntryRequests(), waiting: new Map(), answers: new Map() };
+  return { requests: createEntryRequests(), waiting: new Map(), answers: new Map(), sinceMs: 0 };
 }
 
 /** Where a request of a key that is not ours could be signed. */
@@ -73,7 +76,8 @@ export function submit(
     (key === undefined ? undefined : wrongRequest(context, key, request));
   if (refusal !== undefined) {
     decide(context, { request, requestId: id }, 'deny', refusal.reason);
-    answer(context, entry, id, [call], failed(context, request, key, refusal));
+    const isAsked = mayBeAsked(entry, request, refusal.code);
+    answer(context, entry, id, [call], failed(context, request, key, refusal, { isAsked }));
     return;
   }
   if (key === undefined) {
@@ -89,8 +93,9 @@ export function submit(
       return;
     case 'refused': {
       const { retryAfterMs } = admitted;
+      const isAsked = mayBeAsked(entry, request, admitted.code);
       answer(context, entry, id, [call], {
-        ...failed(context, request, key, admitted, retryAfterMs),
+        ...failed(context, request, key, admitted, { retryAfterMs, isAsked }),
       });
       return;
     }
@@ -98,11 +103,12 @@ export function submit(
       entry.waiting.get(toHex(id))?.add(call);
       return;
     case 'new': {
+      const { isAsked } = admitted;
       entry.waiting.set(toHex(id), new Set([call]));
       if (message.watch === true) tell(context, id, call, 'signing');
       const startedMs = context.clocks.monotonicMs;
       const done = (outcome: SignOutcome) =>
-        finish(context, entry, { key, request, outcome, startedMs });
+        finish(context, entry, { key, request, outcome, startedMs, isAsked });
       coordinateRequest(context, signing, { key, request, canary: false, done }, hooks);
       return;
     }
@@ -148,6 +154,8 @@ function finish(
     readonly request: SignatureRequest;
     readonly outcome: SignOutcome;
     readonly startedMs: number;
+    /** Shares of it were asked for before. */
+    readonly isAsked: boolean;
   },
 ): void {
   const { key, request, outcome, startedMs } = about;
@@ -164,7 +172,9 @@ function finish(
   }));
   const elapsedMs = Math.round(context.clocks.monotonicMs - startedMs);
   if (outcome.type === 'failed') {
-    closeFailed(entry.requests, request, context.clocks.wallMs);
+    const isAsked =
+      about.isAsked || outcome.nothingSigned !== true || isOlder(entry, request, outcome.code);
+    closeFailed(entry.requests, request, context.clocks.wallMs, isAsked);
     count(context, 'requests', { outcome: 'failed', code: outcome.code });
     log(context, 'warn', 'request failed', {
       key: key.proposal.name,
@@ -179,7 +189,7 @@ function finish(
         ),
       ),
     });
-    const progress = outcomeFailed(context, key, request, outcome);
+    const progress = outcomeFailed(context, key, request, { ...outcome, isAsked });
     answer(context, entry, id, calls, { ...progress, attempts });
     return;
   }
@@ -266,6 +276,18 @@ function wrongRequest(
   return requestRefusal(request, { nowMs: context.clocks.wallMs });
 }
 
+/** Refusals of requests that may have been good before this node started. */
+const OF_LATE: readonly string[] = ['E_DEADLINE', 'E_KEY_STATE', 'E_BUSY', 'E_THRESHOLD'];
+
+/** Whether shares of this request may have been asked for here, also before a restart. */
+function mayBeAsked(entry: Entry, request: SignatureRequest, code: string): boolean {
+  return wasAsked(entry.requests, request) || isOlder(entry, request, code);
+}
+
+function isOlder({ sinceMs }: Entry, { notBeforeMs }: SignatureRequest, code: string): boolean {
+  return OF_LATE.includes(code) && notBeforeMs < sinceMs;
+}
+
 type Progress = permafrost.v1.SignProgress.$Properties;
 
 function answer(
@@ -316,17 +338,18 @@ function failed(
   request: SignatureRequest,
   key: KeyEntry | undefined,
   refusal: Refusal,
-  retryAfterMs?: number,
+  more: { readonly retryAfterMs?: number | undefined; readonly isAsked?: boolean } = {},
 ): Progress {
+  const { retryAfterMs, isAsked = false } = more;
   const id = toHex(requestId(request));
   count(context, 'requests', { outcome: 'denied', code: refusal.code });
   const name = key === undefined ? toHex(request.keyId) : key.proposal.name;
   const failure: Failure = {
     code: refusal.code,
-    message: `nothing was signed with ${name}: ${refusal.reason}`,
+    message: `${isAsked ? 'this request was refused now' : 'nothing was signed'} with ${name}: ${refusal.reason}`,
     hint: hintFor(refusal.code, name),
     requestId: id,
-    nothingSigned: 'true',
+    nothingSigned: isAsked ? 'unknown' : 'true',
     ...(retryAfterMs === undefined ? {} : { retryAfterMs }),
   };
   return { state: 'denied', error: rpcError(context, failure) };
@@ -336,7 +359,7 @@ function outcomeFailed(
   context: CoreContext,
   key: KeyEntry,
   request: SignatureRequest,
-  outcome: Extract<SignOutcome, { readonly type: 'failed' }>,
+  outcome: Extract<SignOutcome, { readonly type: 'failed' }> & { readonly isAsked: boolean },
 ): Progress {
   const hosts = hostsOf(key);
   const down = at(
@@ -358,7 +381,7 @@ function outcomeFailed(
       isShort && who !== '' ? `start ${who}, then repeat the request` : hintFor(outcome.code, name),
     blame: at(hosts, outcome.blame),
     requestId: toHex(requestId(request)),
-    nothingSigned: outcome.nothingSigned === true ? 'true' : 'unknown',
+    nothingSigned: outcome.isAsked ? 'unknown' : 'true',
     need: outcome.need,
     have: outcome.have,
     down,

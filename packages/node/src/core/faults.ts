@@ -17,17 +17,22 @@ const FAULTS_ALIKE_STORED_MAX = 8;
 /** The recorder of faults of one boot. */
 export function createFaults(context: CoreContext): CoreParts['fault'] {
   let faults = 0;
+  let proven = 0;
   const alike = new Map<string, number>();
   return (host, code, evidence) => {
     stepPeers(context.peers, { type: 'fault', host, code });
     const name = nameOf(context.directory, host);
     count(context, 'faults', { peer: name, code });
     log(context, 'warn', 'fault', { node: name, code, proven: evidence !== undefined });
-    const kind = `${host}/${code}`;
+    const isProven = evidence !== undefined;
+    const kind = `${host}/${code}/${isProven}`;
     const times = (alike.get(kind) ?? 0) + 1;
     alike.set(kind, times);
     // Counted and shown, but not stored for ever.
-    if (times > FAULTS_ALIKE_STORED_MAX || ++faults > FAULTS_STORED_MAX) return;
+    if (times > FAULTS_ALIKE_STORED_MAX) return;
+    // What cannot be proved never takes the room of what can.
+    if (isProven ? ++proven > FAULTS_STORED_MAX : faults - proven >= FAULTS_STORED_MAX) return;
+    faults++;
     const text = evidence === undefined ? undefined : encodeEvidence(evidence);
     const value = encodeMessage(permafrost.v1.StoredFault, {
       atMs: context.clocks.wallMs,

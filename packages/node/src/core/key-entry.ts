@@ -49,6 +49,7 @@ export function newKey(
     certs: new Map([[key.seat, key.cert]]),
     stored: new Map(),
     told: new Map(),
+    complained: new Set(),
     state: 'pending',
     testSignature: undefined,
     settled: false,

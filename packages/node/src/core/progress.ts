@@ -55,6 +55,10 @@ export function unwatch(progress: Progress, call: number): void {
   }
 }
 
+export function forgetProgress(progress: Progress, proposalId: string): void {
+  for (const map of [progress.watchers, progress.own, progress.reports]) map.delete(proposalId);
+}
+
 /** Tells those who watch what they have not been told yet; the last word ends their calls. */
 export function tellWatchers(context: CoreContext, progress: Progress, proposalId: string): void {
   const calls = progress.watchers.get(proposalId);

@@ -14,8 +14,16 @@ import {
   statementFromWire,
   statementToWire,
 } from '@permafrost/protocol';
-import { boundedList, decodeMessage, encodeMessage, limits, permafrost } from '@permafrost/wire';
+import {
+  boundedList,
+  decodeMessage,
+  encodeMessage,
+  limits,
+  permafrost,
+  WireError,
+} from '@permafrost/wire';
 import type { HostId } from '../effects.ts';
+import { keyOfPeerId } from '../peer-key.ts';
 import { isBound, keyNamed } from '../tables/keys-entry.ts';
 import { type ProposalsInput, type ProposalsOutput, stepProposals } from '../tables/proposals.ts';
 import type { ProposalEntry, ProposalsContext, Submitted } from '../tables/proposals-entry.ts';
@@ -26,6 +34,7 @@ export type ProposalHooks = {
   readonly join: (entry: ProposalEntry, attempt: number) => void;
   readonly changed: (proposalId: string) => void;
   readonly fault: (host: HostId, code: string) => void;
+  readonly forgotten: (proposalId: string) => void;
 };
 
 /** Gives one input to the table and carries out what comes of it. Why it was refused, if it was. */
@@ -56,6 +65,13 @@ function carryOut(
           { type: 'put', key: proposalPath(output.entry), value: proposalRecord(output.entry) },
         ],
       });
+      return;
+    case 'forget':
+      context.act(output.entry.id, {
+        type: 'persist',
+        changes: [{ type: 'delete', key: proposalPath(output.entry) }],
+      });
+      hooks.forgotten(output.entry.id);
       return;
     case 'tell': {
       const to = output.to === 'all' ? [...context.directory.byHost.keys()] : [output.to];
@@ -115,10 +131,14 @@ export function startInput(from: HostId, body: Uint8Array): ProposalsInput {
   return { type: 'start', from, start: decodeStart(body) };
 }
 
-/** @throws WireError */
+/** @throws WireError, also for a requester that is no PeerId: it could be neither let in nor shown */
 export function submitted(bytes: Uint8Array): Submitted {
   const own = Uint8Array.from(bytes);
-  return { hash: proposalHash(own), bytes: own, proposal: decodeProposal(own) };
+  const proposal = decodeProposal(own);
+  if (![proposal.proposer, ...proposal.requesters].every((id) => keyOfPeerId(id) !== undefined)) {
+    throw new WireError('proposal: a PeerId of an Ed25519 key expected');
+  }
+  return { hash: proposalHash(own), bytes: own, proposal };
 }
 
 /** The statement of this node's own operator, countersigned by its host key. */

@@ -199,8 +199,8 @@ export function decide(
   });
 }
 
-/** A peer announced another boot: what either of us promised the other is void. */
-export function newBoot(signing: Signing, host: HostId, hostPub: Uint8Array): void {
+/** A new connection to a peer: what either of us offered the other on the last one is void. */
+export function newConnection(signing: Signing, host: HostId, hostPub: Uint8Array): void {
   voidOwner(signing.pool, host);
   voidCoordinator(signing.nonces, hostPub);
 }

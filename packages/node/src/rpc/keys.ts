@@ -2,12 +2,12 @@
  * `key.list` and `key.get`: public facts about keys.
  * @module
  */
-import type { permafrost as wire } from '@permafrost/wire';
+import { permafrost as wire } from '@permafrost/wire';
 import { isListed, keyInfo } from '../core/views.ts';
 import { keyNamed } from '../tables/keys-entry.ts';
 import { membersOf } from '../tables/proposals-entry.ts';
 import { boundedText } from './decode.ts';
-import { type RpcCall, type RpcParts, respond } from './parts.ts';
+import { fitting, type RpcCall, type RpcParts, respond } from './parts.ts';
 
 /** Keys that this node is a member of, in order of names. */
 export function keyList(parts: RpcParts, { call }: RpcCall): void {
@@ -17,7 +17,11 @@ export function keyList(parts: RpcParts, { call }: RpcCall): void {
       (entry) => isListed(context, entry) && keyNamed(context.keys, entry.proposal.name) === entry,
     )
     .sort((a, b) => (a.proposal.name < b.proposal.name ? -1 : 1));
-  respond(parts, call, { keyList: { keys: keys.map((entry) => keyInfo(context, entry)) } });
+  const shown = fitting(
+    keys.map((entry) => keyInfo(context, entry)),
+    wire.v1.KeyInfo,
+  );
+  respond(parts, call, { keyList: { keys: shown } });
 }
 
 /** One key by name; asked of a member where this node is none. */

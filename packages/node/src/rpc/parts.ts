@@ -2,7 +2,7 @@
  * What the handlers of calls work with.
  * @module
  */
-import { encodeMessage, permafrost } from '@permafrost/wire';
+import { encodeMessage, limits, permafrost } from '@permafrost/wire';
 import type { CoreContext, Failure } from '../core/context.ts';
 import type { Entry } from '../core/entry.ts';
 import type { Progress } from '../core/progress.ts';
@@ -34,11 +34,36 @@ export type RpcCall = {
   readonly message: permafrost.v1.RpcRequest;
 };
 
+/** Bytes of a list in one answer, at most; the rest of the answer has room beside it. */
+const LIST_BYTES_MAX = limits.RPC_RESPONSE_BYTES_MAX - 4_096;
+
+/** As many from the front as fit an answer: peers and operators decide how long lists get. */
+export function fitting<T>(
+  items: readonly T[],
+  type: { readonly encode: (item: T) => { readonly finish: () => Uint8Array } },
+): T[] {
+  let bytes = 0;
+  const past = items.findIndex((item) => {
+    bytes += type.encode(item).finish().length + 8;
+    return bytes > LIST_BYTES_MAX;
+  });
+  return items.slice(0, past < 0 ? items.length : past);
+}
+
 export function respond(
   parts: RpcParts,
   call: number,
   response: Parameters<typeof permafrost.v1.RpcResponse.encode>[0],
 ): void {
   const body = encodeMessage(permafrost.v1.RpcResponse, response);
+  if (body.length > limits.RPC_RESPONSE_BYTES_MAX) {
+    parts.fail(call, {
+      code: 'E_INTERNAL',
+      message: 'the answer is longer than an answer may be',
+      hint: 'ask for less at once',
+      nothingSigned: 'true',
+    });
+    return;
+  }
   parts.context.act(undefined, { type: 'respond', call, body, more: false });
 }

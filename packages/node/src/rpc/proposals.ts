@@ -5,13 +5,14 @@
  */
 import { fromHex, toHex } from '@permafrost/frost';
 import { verifyOperatorSignature } from '@permafrost/protocol';
-import type { permafrost as wire } from '@permafrost/wire';
+import { permafrost as wire } from '@permafrost/wire';
 import { watch as watchProgress } from '../core/progress.ts';
 import { operatorStatement, submitted } from '../core/proposals.ts';
 import { proposalInfo } from '../core/views.ts';
 import { keyOfPeerId } from '../peer-key.ts';
+import type { ProposalEntry } from '../tables/proposals-entry.ts';
 import { boundedBytes, exactBytes } from './decode.ts';
-import { type RpcCall, type RpcParts, respond } from './parts.ts';
+import { fitting, type RpcCall, type RpcParts, respond } from './parts.ts';
 
 /** @throws WireError */
 export function submit(
@@ -58,10 +59,13 @@ export function submit(
 
 export function list(parts: RpcParts, { call, caller }: RpcCall): void {
   if (!isAnyOperator(parts, call, caller)) return;
-  const proposals = [...parts.context.proposals.byId.values()].map((entry) =>
-    proposalInfo(parts.context, entry),
-  );
-  respond(parts, call, { proposalList: { proposals } });
+  // What waits for somebody first, then the newest: the end is cut where the list is too long.
+  const isOver = ({ outcome }: ProposalEntry): number => (outcome === 'open' ? 0 : 1);
+  const proposals = [...parts.context.proposals.byId.values()]
+    .sort((a, b) => isOver(a) - isOver(b) || b.proposal.expiresMs - a.proposal.expiresMs)
+    .map((entry) => proposalInfo(parts.context, entry));
+  const shown = fitting(proposals, wire.v1.ProposalInfo);
+  respond(parts, call, { proposalList: { proposals: shown } });
 }
 
 /** @throws WireError */

@@ -41,6 +41,8 @@ export type KeyEntry = {
   readonly stored: Map<Seat, Uint8Array>;
   /** What other members last said of it. */
   readonly told: Map<Seat, string>;
+  /** Whose complaint was judged: nobody has a second one. */
+  readonly complained: Set<Seat>;
   state: KeyState;
   testSignature: Uint8Array | undefined;
   settled: boolean;

@@ -9,6 +9,7 @@ import {
   type FaultDetail,
   judgeCert,
   judgeStored,
+  kindOfThird,
   openEnvelope,
   parseEnvelope,
   type Seat,
@@ -43,9 +44,13 @@ export function judge(entry: KeyEntry, bytes: Uint8Array): Judged | undefined {
     };
     if (opened.round === DKG_ROUND.cert) {
       const known = entry.certs.get(from);
+      // A judgement costs more than an envelope: nobody makes us judge again and again.
+      const isComplaint = kindOfThird(entry.suite.cocktail, opened.payload) === 'complaint';
+      if (isComplaint && entry.complained.has(from)) return undefined;
       const verdict = judgeCert(facts, opened, known);
       // Signed for another session: anybody can show it here, so it says nothing about this key.
       if (verdict.type === 'fault' && verdict.detail.code === 'session-mismatch') return undefined;
+      if (isComplaint) entry.complained.add(from);
       return verdict.type === 'valid'
         ? { type: 'cert', seat: from }
         : { type: 'fault', detail: verdict.detail, evidence: verdict.evidence };

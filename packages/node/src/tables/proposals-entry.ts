@@ -2,7 +2,7 @@
  * One proposal as a node knows it, and what may be said of it by whom.
  * @module
  */
-import { toHex } from '@permafrost/frost';
+import { equalBytes, toHex } from '@permafrost/frost';
 import {
   type HostVerb,
   type Proposal,
@@ -87,11 +87,12 @@ export function unacceptable(
   context: ProposalsContext,
 ): string | undefined {
   const { directory, wallMs, nameTaken } = context;
+  const ofNode = openOf(table, proposal.node);
+  if (ofNode >= shareOf(limits.PROPOSALS_OPEN_MAX, context)) return 'too many open proposals';
   // One that others run and this node is no member of is open for as long as it likes.
   const open = [...table.byId.values()].filter(
     (entry) => entry.outcome === 'open' && (entry.starts.size === 0 || isMember(entry, context)),
   );
-  if (open.length >= limits.PROPOSALS_OPEN_MAX) return 'too many open proposals';
   if (proposal.expiresMs <= wallMs) return 'the proposal has expired';
   if (proposal.expiresMs > wallMs + limits.PROPOSAL_LIFE_MS + limits.CLOCK_SKEW_MAX_MS) {
     return 'the proposal would stay open for more than a day';
@@ -105,12 +106,60 @@ export function unacceptable(
   return undefined;
 }
 
+/** What one node may have of something that all of them share: nobody uses up others' room. */
+export function shareOf(max: number, { directory }: ProposalsContext): number {
+  return Math.max(4, Math.floor(max / directory.all.length));
+}
+
+function openOf(table: Proposals, node: Uint8Array): number {
+  let open = 0;
+  for (const { outcome, proposal } of table.byId.values()) {
+    if (outcome === 'open' && equalBytes(proposal.node, node)) open++;
+  }
+  return open;
+}
+
+/** Proposals of one node that came to nothing here, and never began: kept at most. */
+const CLOSED_KEPT_MAX = 64;
+/** Proposals of one node, whatever became of them. */
+const OF_NODE_MAX = 4_096;
+
+/**
+ * Whether there is room to remember another proposal of this node, and which of its old ones make
+ * it: such as ended without an attempt, so that nothing is lost with them, the oldest first. Those
+ * that this node's own operator rejected stay.
+ */
+export function roomFor(
+  table: Proposals,
+  node: Uint8Array,
+  given: { readonly isWelcome: boolean; readonly context: ProposalsContext },
+): { readonly hasRoom: boolean; readonly dropped: readonly ProposalEntry[] } {
+  const { isWelcome, context } = given;
+  const all = [...table.byId.values()].filter(({ proposal }) => equalBytes(proposal.node, node));
+  const closed = all.filter(
+    (entry) =>
+      entry.outcome !== 'open' &&
+      entry.outcome !== 'done' &&
+      entry.attemptUsed === 0 &&
+      !entry.statements.has(`reject/${context.directory.self.host}`),
+  );
+  const excess = Math.max(0, closed.length - CLOSED_KEPT_MAX + 1);
+  // One that is refused at once only takes the place of one that could not come back.
+  const dropped = closed
+    .filter(({ proposal }) => isWelcome || proposal.expiresMs < context.wallMs)
+    .slice(0, excess);
+  const hasRoom = dropped.length === excess && all.length - dropped.length < OF_NODE_MAX;
+  return { hasRoom, dropped: hasRoom ? dropped : [] };
+}
+
+/** Members speak, and the node that it was submitted to: nobody else's word counts. */
 export function addStatement(
   entry: ProposalEntry,
   statement: ProposalStatement,
   { directory }: ProposalsContext,
 ): boolean {
   const host = toHex(statement.hostPub);
+  if (!membersOf(entry).includes(host) && host !== toHex(entry.proposal.node)) return false;
   const slot = `${statement.verb}/${host}`;
   if (entry.statements.has(slot) || toHex(statement.proposalHash) !== entry.id) return false;
   const speaker = directory.byHost.get(host);

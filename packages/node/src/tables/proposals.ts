@@ -20,6 +20,7 @@ import {
   type Proposals,
   type ProposalsContext,
   proposerOf,
+  roomFor,
   type Submitted,
   sayByRule,
   unacceptable,
@@ -59,6 +60,8 @@ export type ProposalsInput =
 
 export type ProposalsOutput =
   | { readonly type: 'persist'; readonly entry: ProposalEntry }
+  /** It made room for others: nothing of it is kept. */
+  | { readonly type: 'forget'; readonly entry: ProposalEntry }
   /** Send all that is held of it: to everybody, or to one. */
   | { readonly type: 'tell'; readonly entry: ProposalEntry; readonly to: HostId | 'all' }
   | { readonly type: 'tell-start'; readonly entry: ProposalEntry; readonly start: Start }
@@ -143,8 +146,14 @@ function submit(
   if (!addStatement(entry, statement, context)) {
     return [{ type: 'refused', reason: 'the proposal is not signed by its operator' }];
   }
+  const { dropped } = roomFor(table, submitted.proposal.node, { isWelcome: true, context });
+  for (const old of dropped) table.byId.delete(old.id);
   table.byId.set(id, entry);
-  return [...settle(entry, context), { type: 'tell', entry, to: 'all' }];
+  return [
+    ...dropped.map((old) => ({ type: 'forget', entry: old }) as const),
+    ...settle(entry, context),
+    { type: 'tell', entry, to: 'all' },
+  ];
 }
 
 function learn(
@@ -156,6 +165,7 @@ function learn(
   const id = toHex(submitted.hash);
   const known = table.byId.get(id);
   const entry = known ?? newEntry(id, submitted);
+  const forgotten: ProposalsOutput[] = [];
   let news = false;
   for (const statement of statements) news = addStatement(entry, statement, context) || news;
   if (known === undefined) {
@@ -164,12 +174,18 @@ function learn(
     const word = entry.statements.get(`accept/${toHex(proposal.node)}`);
     if (word === undefined || proposer !== proposerOf(entry)) return [];
     const reason = unacceptable(table, id, proposal, context);
+    const isWelcome = reason === undefined;
+    const { hasRoom, dropped } = roomFor(table, proposal.node, { isWelcome, context });
+    if (!hasRoom) return [];
+    for (const old of dropped) table.byId.delete(old.id);
+    forgotten.push(...dropped.map((old) => ({ type: 'forget', entry: old }) as const));
     table.byId.set(id, entry);
     if (reason !== undefined) {
       entry.outcome = 'rejected';
       entry.detail = `${context.directory.self.name}: ${reason}`;
       if (isMember(entry, context)) sayByRule(entry, 'reject-by-rule', context);
       return [
+        ...forgotten,
         { type: 'persist', entry },
         { type: 'tell', entry, to: 'all' },
         { type: 'changed', entry },
@@ -177,7 +193,7 @@ function learn(
     }
     news = true;
   }
-  const outputs: ProposalsOutput[] = [];
+  const outputs: ProposalsOutput[] = [...forgotten];
   if (news) {
     const before = entry.statements.size;
     outputs.push(...settle(entry, context));

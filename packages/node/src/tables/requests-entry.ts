@@ -23,7 +23,8 @@ type Use = {
   readonly atMs: number;
   readonly state:
     | { readonly type: 'open' }
-    | { readonly type: 'failed' }
+    /** `isAsked`: shares were asked for, so that it may still come to a signature somewhere. */
+    | { readonly type: 'failed'; readonly isAsked: boolean }
     | { readonly type: 'answered'; readonly answer: Answered };
 };
 
@@ -36,7 +37,8 @@ export type EntryRequests = {
 };
 
 export type Admitted =
-  | { readonly type: 'new'; readonly requestId: Uint8Array }
+  /** `isAsked`: it was tried before, and shares were asked for. */
+  | { readonly type: 'new'; readonly requestId: Uint8Array; readonly isAsked: boolean }
   /** The same request is being signed: wait for its answer. */
   | { readonly type: 'open'; readonly requestId: Uint8Array }
   | { readonly type: 'answered'; readonly answer: Answered }
@@ -76,10 +78,11 @@ export function admitRequest(
   if (busy !== undefined) {
     return { type: 'refused', code: 'E_BUSY', reason: busy, retryAfterMs: BUSY_RETRY_MS };
   }
+  const isAsked = known !== undefined && wasAsked(requests, request);
   remember(requests, { requester, key }, { requestId: id, atMs: nowMs, state: { type: 'open' } });
   requests.open++;
   requests.openOf.set(requester, (requests.openOf.get(requester) ?? 0) + 1);
-  return { type: 'new', requestId: id };
+  return { type: 'new', requestId: id, isAsked };
 }
 
 /**
@@ -96,10 +99,19 @@ export function closeFailed(
   requests: EntryRequests,
   request: SignatureRequest,
   nowMs: number,
+  isAsked: boolean = true,
 ): void {
   if (!closeOpen(requests, request)) return;
-  const use: Use = { requestId: requestId(request), atMs: nowMs, state: { type: 'failed' } };
-  remember(requests, nameOf(request), use);
+  const state = { type: 'failed', isAsked } as const;
+  remember(requests, nameOf(request), { requestId: requestId(request), atMs: nowMs, state });
+}
+
+/** Whether a share of this very request was asked for here, as far as this node remembers. */
+export function wasAsked(requests: EntryRequests, request: SignatureRequest): boolean {
+  const { requester, key } = nameOf(request);
+  const use = requests.byRequester.get(requester)?.get(key);
+  if (use === undefined || !equalBytes(use.requestId, requestId(request))) return false;
+  return use.state.type !== 'failed' || use.state.isAsked;
 }
 
 /** Puts a stored answer back after a restart. False when it is too old to be kept. */

@@ -9,6 +9,8 @@ import { limits } from '@permafrost/wire';
 
 /** Requests remembered at once; above this, new ones are refused until others end. */
 export const SIGNER_REQUESTS_MAX = 65_536;
+/** Of one requester: so nobody uses up the room of all. */
+export const SIGNER_REQUESTS_OF_ONE_MAX = 16_384;
 
 type Remembered = {
   readonly requestId: Uint8Array;
@@ -20,12 +22,14 @@ type Remembered = {
 export type SignerRequests = {
   /** By requester and idempotency key. */
   readonly byKey: Map<string, Remembered>;
+  /** How many each requester has. */
+  readonly countOf: Map<string, number>;
   /** When something can be forgotten at the earliest. */
   nextMs: number;
 };
 
 export function createSignerRequests(): SignerRequests {
-  return { byKey: new Map(), nextMs: 0 };
+  return { byKey: new Map(), countOf: new Map(), nextMs: 0 };
 }
 
 /**
@@ -40,7 +44,8 @@ export function claimRequest(
 ): Refusal | undefined {
   forget(requests, nowMs);
   const { request, requestId, minSigners, maxSigners } = claim;
-  const tag = `${toHex(request.requester)}/${toHex(request.idempotencyKey)}`;
+  const requester = toHex(request.requester);
+  const tag = `${requester}/${toHex(request.idempotencyKey)}`;
   let known = requests.byKey.get(tag);
   if (known !== undefined && !equalBytes(known.requestId, requestId)) {
     return { code: 'E_IDEMPOTENCY_CONFLICT', reason: 'the idempotency key is another request' };
@@ -49,6 +54,11 @@ export function claimRequest(
     if (requests.byKey.size >= SIGNER_REQUESTS_MAX) {
       return { code: 'E_BUSY', reason: 'too many requests are open' };
     }
+    const count = requests.countOf.get(requester) ?? 0;
+    if (count >= SIGNER_REQUESTS_OF_ONE_MAX) {
+      return { code: 'E_BUSY', reason: 'too many requests of this requester are open' };
+    }
+    requests.countOf.set(requester, count + 1);
     known = { requestId, answered: new Map(), untilMs: 0 };
     requests.byKey.set(tag, known);
   }
@@ -77,8 +87,13 @@ function forget(requests: SignerRequests, nowMs: number): void {
   if (nowMs <= requests.nextMs) return;
   let nextMs = Number.POSITIVE_INFINITY;
   for (const [tag, { untilMs }] of requests.byKey) {
-    if (untilMs < nowMs) requests.byKey.delete(tag);
-    else nextMs = Math.min(nextMs, untilMs);
+    if (untilMs < nowMs) {
+      requests.byKey.delete(tag);
+      const requester = tag.slice(0, tag.indexOf('/'));
+      const left = (requests.countOf.get(requester) ?? 1) - 1;
+      if (left > 0) requests.countOf.set(requester, left);
+      else requests.countOf.delete(requester);
+    } else nextMs = Math.min(nextMs, untilMs);
   }
   requests.nextMs = nextMs;
 }

@@ -160,6 +160,7 @@ function make(
         certs: new Map([[key.seat, key.cert]]),
         stored: new Map(),
         told: new Map(),
+        complained: new Set(),
         state: 'pending',
         testSignature: undefined,
         settled: false,

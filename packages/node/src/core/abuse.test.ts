@@ -1,0 +1,254 @@
+import { toHex } from '@permafrost/frost';
+import {
+  encodeRequest,
+  joinScope,
+  type Proposal,
+  sealEnvelope,
+  signRequest,
+  statementToWire,
+} from '@permafrost/protocol';
+import { installNodeCrypto } from '@permafrost/protocol/sim';
+import { decodeMessage, encodeMessage, limits, permafrost } from '@permafrost/wire';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { peerIdOfKey } from '../peer-key.ts';
+import { type Cores, createCores } from '../testing/cores.ts';
+import { ceremony, toy } from '../testing/keys.ts';
+import { type Person, people, person, proposalOf, says, seedOf } from '../testing/operators.ts';
+
+beforeAll(installNodeCrypto);
+
+/** Index of the node that sends what it likes, and of the one that has to bear it. */
+const HOSTILE = 2;
+const VICTIM = 0;
+const DAY_MS = 24 * 3_600_000;
+
+function give(s: Cores, kind: number, body: Uint8Array): void {
+  const from = (s.all[HOSTILE] as Person).operator.host;
+  s.give(VICTIM, { type: 'frame', from, kind, body });
+}
+
+/** A proposal of the hostile operator, with its word for it. */
+function propose(s: Cores, changes: Partial<Proposal>): Uint8Array {
+  const by = s.all[HOSTILE] as Person;
+  const { bytes, hash } = proposalOf(by, s.all.slice(0, 3), changes);
+  const statements = [statementToWire(says(by, 'accept', hash))];
+  const state = { proposal: bytes, statements, starts: [] };
+  give(s, limits.FRAME.proposal, encodeMessage(permafrost.v1.ProposalState, state));
+  return hash;
+}
+
+function proposals(s: Cores): readonly permafrost.v1.ProposalInfo.$Properties[] {
+  const caller = (s.all[VICTIM] as Person).operator.operatorPub;
+  return s.call(VICTIM, caller, { proposalList: {} }).at(-1)?.proposalList?.proposals ?? [];
+}
+
+function makeKey(s: Cores, name: string): string {
+  const first = s.all[0] as Person;
+  const { bytes, hash } = proposalOf(first, s.all.slice(0, 3), { name });
+  const operatorSignature = says(first, 'accept', hash).operator?.signature ?? new Uint8Array();
+  const { operatorPub } = first.operator;
+  s.call(0, operatorPub, { proposalSubmit: { proposal: bytes, operatorSignature } });
+  const told = s.call(0, operatorPub, { proposalWatch: { proposalHash: hash } });
+  return told.at(-1)?.ceremony?.stage ?? 'nothing';
+}
+
+function connected(rules = false): Cores {
+  const s = createCores(4, [], { rules: rules ? people(4) : [] });
+  s.connect();
+  return s;
+}
+
+describe('proposals of an operator gone bad', () => {
+  test('with a requester that is no PeerId are not taken in: they could not be shown', () => {
+    for (const bytes of [1, 32, 37, 39, 64]) {
+      const s = connected();
+      propose(s, { requesters: [new Uint8Array(bytes).fill(7)] });
+      expect(proposals(s), `${bytes} bytes`).toEqual([]);
+    }
+  });
+
+  test('are forgotten when there are more than anybody needs, and never told to others', () => {
+    const s = connected();
+    const tooLong = s.now() + 3 * DAY_MS;
+    for (let i = 0; i < 600; i++) propose(s, { name: `key${i}`, expiresMs: tooLong });
+    expect(proposals(s).length).toBeLessThanOrEqual(256);
+    const told = s.actions.filter(
+      ({ by, action }) => by === VICTIM && action.type === 'send' && action.kind === 18,
+    );
+    expect(told.length).toBeLessThanOrEqual(256 * 3);
+  });
+
+  test('leave room for those of others', () => {
+    const s = connected(true);
+    for (let i = 0; i < limits.PROPOSALS_OPEN_MAX + 10; i++) {
+      propose(s, {
+        name: `key${i}`,
+        members: [s.all[2], s.all[3]]
+          .map((p) => (p as Person).operator.hostPub)
+          .sort(Buffer.compare),
+      });
+    }
+    expect(makeKey(s, 'ours')).toBe('active');
+  });
+
+  test('never make a list that is longer than an answer may be', () => {
+    const s = connected();
+    const requesters = Array.from({ length: 256 }, (_, i) => peerIdOfKey(seedOf(`r${i}`)));
+    for (let i = 0; i < 80; i++) {
+      propose(s, { name: `key${i}`, requesters, policy: new Uint8Array(4096) });
+    }
+    const caller = (s.all[VICTIM] as Person).operator.operator;
+    const body = encodeMessage(permafrost.v1.RpcRequest, { proposalList: {} });
+    for (const answer of s.callRaw(VICTIM, caller, body)) {
+      expect(answer.length).toBeLessThanOrEqual(limits.RPC_RESPONSE_BYTES_MAX);
+    }
+    expect(proposals(s).length).toBeGreaterThan(5);
+  });
+});
+
+describe('envelopes that come before their time', () => {
+  const early = (s: Cores, hash: Uint8Array, attempt: number, round: number, bytes: number) => {
+    const by = s.all[HOSTILE] as Person;
+    const scope = joinScope({ kind: 'cocktail-dkg', proposalHash: hash, attempt });
+    const envelope = sealEnvelope(
+      {
+        suite: 'ed25519',
+        kind: 'cocktail-dkg',
+        sessionId: scope,
+        round,
+        from: 1,
+        to: 'all',
+        payload: new Uint8Array(bytes),
+      },
+      by.hostSeed,
+    );
+    const frame = { scope, envelope };
+    give(s, limits.FRAME.ceremony, encodeMessage(permafrost.v1.CeremonyEnvelope, frame));
+  };
+
+  test('for attempts that never begin do not fill the room of those that do', () => {
+    const s = createCores(4, [], { rules: [] });
+    s.connect();
+    for (let i = 0; i < 40; i++) {
+      const hash = propose(s, { name: `key${i}` });
+      for (const attempt of [1, 2, 3]) early(s, hash, attempt, 0, 10);
+    }
+    const pools = s.cores[VICTIM]?.poolSizes() ?? [];
+    expect(pools.find(({ pool }) => pool === 'early envelopes')?.size).toBeLessThanOrEqual(80);
+    s.later(2 * DAY_MS);
+    s.give(VICTIM, { type: 'timer', id: 'tick' });
+    const after = s.cores[VICTIM]?.poolSizes() ?? [];
+    expect(after.find(({ pool }) => pool === 'early envelopes')?.size).toBe(0);
+  });
+
+  test('are few of one member, however it varies them', () => {
+    const s = connected();
+    const hash = propose(s, { name: 'one' });
+    for (let round = 0; round < 256; round += 5) {
+      for (let bytes = 0; bytes < 5; bytes++) early(s, hash, 1, round, bytes);
+    }
+    const pools = s.cores[VICTIM]?.poolSizes() ?? [];
+    expect(pools.find(({ pool }) => pool === 'early envelopes')?.size).toBeLessThanOrEqual(8);
+  });
+});
+
+describe('a request given again', () => {
+  const requester = person('requester');
+  const key = ceremony(3, { requester });
+
+  test('after shares were asked for is never said to be unsigned for sure', () => {
+    // Shares get lost: the request fails, and may still be completed by whoever has them.
+    const s = createCores(4, [key], { loses: limits.FRAME.sign });
+    s.connect();
+    const entry = key.entryOf(0);
+    const at = key.members.findIndex(({ operator }) => operator.host === s.all[0]?.operator.host);
+    expect(at).toBeGreaterThanOrEqual(0);
+    const request = signRequest(
+      {
+        requester: peerIdOfKey(requester.operator.operatorPub),
+        keyId: entry.keyId,
+        publicKey: entry.publicKey,
+        suite: toy.id,
+        path: '',
+        tweak: new Uint8Array(),
+        message: new Uint8Array(3),
+        idempotencyKey: new Uint8Array(16),
+        notBeforeMs: s.now(),
+        deadlineMs: s.now() + 60_000,
+      },
+      requester.operatorSeed,
+    );
+    const wire = decodeMessage(permafrost.v1.SignatureRequest, encodeRequest(request));
+    const submit = () =>
+      s.call(0, requester.operator.operatorPub, { signSubmit: { request: wire } });
+    submit();
+    for (const host of s.all.slice(1)) {
+      s.give(0, { type: 'peer-down', host: host.operator.host, reason: 'gone' });
+    }
+    const [again] = submit();
+    expect(again?.sign?.error?.code).toBe('E_THRESHOLD');
+    expect(again?.sign?.error?.nothingSigned).toBe('unknown');
+    s.later(120_000);
+    const [late] = submit();
+    expect(late?.sign?.error?.code).toBe('E_DEADLINE');
+    expect(late?.sign?.error?.nothingSigned).toBe('unknown');
+    expect(toHex(late?.sign?.requestId ?? new Uint8Array())).toHaveLength(64);
+  });
+});
+
+describe('a request that went through other hands', () => {
+  const requester = person('requester');
+  const key = ceremony(3, { requester });
+
+  test('is not unsigned for sure once the first of them did not answer', () => {
+    const s = createCores(4, [key]);
+    s.connect();
+    const entry = key.entryOf(0);
+    const request = signRequest(
+      {
+        requester: peerIdOfKey(requester.operator.operatorPub),
+        keyId: entry.keyId,
+        publicKey: entry.publicKey,
+        suite: toy.id,
+        path: '',
+        tweak: new Uint8Array(),
+        message: new Uint8Array(3),
+        idempotencyKey: new Uint8Array(16),
+        notBeforeMs: s.now(),
+        deadlineMs: s.now() + 60_000,
+      },
+      requester.operatorSeed,
+    );
+    const wire = decodeMessage(permafrost.v1.SignatureRequest, encodeRequest(request));
+    const refusal = encodeMessage(permafrost.v1.RpcResponse, {
+      sign: { state: 'failed', error: { code: 'E_THRESHOLD', nothingSigned: 'true' } },
+    });
+    const told = (lost: number): string | undefined => {
+      const caller = toHex(requester.operator.operatorPub);
+      const body = encodeMessage(permafrost.v1.RpcRequest, { signSubmit: { request: wire } });
+      const answers = s.callRaw(3, caller, body);
+      const last = s.actions.findLast(({ action }) => action.type === 'forward')?.action;
+      const forward = last?.type === 'forward' ? last.forward : 0;
+      for (let i = 0; i < lost; i++) s.give(3, { type: 'forwarded', forward, body: undefined });
+      s.give(3, { type: 'forwarded', forward, body: refusal });
+      const [answer] = answers.map((bytes) => decodeMessage(permafrost.v1.RpcResponse, bytes));
+      return answer?.sign?.error?.nothingSigned;
+    };
+    expect(told(0)).toBe('true');
+    expect(told(1)).toBe('unknown');
+  });
+});
+
+describe('faults of a node gone bad', () => {
+  test('that cannot be proved do not keep proofs from being stored', () => {
+    const s = connected();
+    for (let i = 0; i < 40; i++) give(s, limits.FRAME.sign, Uint8Array.of(255, i));
+    const stored = s.actions.filter(
+      ({ by, action }) =>
+        by === VICTIM &&
+        action.type === 'persist' &&
+        action.changes.some(({ key }) => key.startsWith('fault/')),
+    );
+    expect(stored).toHaveLength(8);
+  });
+});
