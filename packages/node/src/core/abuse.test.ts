@@ -252,3 +252,46 @@ describe('faults of a node gone bad', () => {
     expect(stored).toHaveLength(8);
   });
 });
+
+describe('what got lost on the way', () => {
+  test('offers that went with a connection do not fill the slots of their coordinator', () => {
+    const key = ceremony(3);
+    const s = createCores(4, [key], { loses: limits.FRAME.offers });
+    s.connect();
+    const { keyId, epochId } = key.entryOf(0);
+    const ask = { keyId, epochId, count: 64 };
+    const offers = (): number => {
+      const from = s.actions.length;
+      give(s, limits.FRAME.offerRequest, encodeMessage(permafrost.v1.OfferRequest, ask));
+      return s.actions.slice(from).filter(({ action }) => action.type === 'send').length;
+    };
+    expect(offers()).toBe(1);
+    expect(offers()).toBe(0);
+    s.connect();
+    expect(offers()).toBe(1);
+  });
+
+  test('of a key generation is said again, without a new connection', () => {
+    let isLost = true;
+    const lost = Uint8Array.of(0);
+    const s = createCores(4, [], {
+      rules: people(4),
+      // Nobody hears a Cert of another.
+      tamper: ({ kind, body }) => {
+        if (!isLost || kind !== limits.FRAME.ceremony) return body;
+        const { envelope } = decodeMessage(permafrost.v1.CeremonyEnvelope, body);
+        const { round } = decodeMessage(permafrost.v1.Envelope, envelope);
+        if (round !== 3) return body;
+        const scope = new Uint8Array(32);
+        return encodeMessage(permafrost.v1.CeremonyEnvelope, { scope, envelope: lost });
+      },
+    });
+    s.connect();
+    expect(makeKey(s, 'slow')).toBe('certifying');
+    isLost = false;
+    for (const i of [0, 1, 2, 0, 1, 2]) s.give(i, { type: 'timer', id: 'tick' });
+    const { operatorPub } = (s.all[VICTIM] as Person).operator;
+    const [list] = s.call(VICTIM, operatorPub, { keyList: {} });
+    expect(list?.keyList?.keys?.map(({ state }) => state)).toEqual(['active']);
+  });
+});

@@ -1,4 +1,4 @@
-import { toHex } from '@permafrost/frost';
+import { concat, sha512, toHex } from '@permafrost/frost';
 import { DKG_ROUND, openEnvelope, sealEnvelope, verifyEvidence } from '@permafrost/protocol';
 import { installNodeCrypto } from '@permafrost/protocol/sim';
 import { decodeMessage, limits, permafrost } from '@permafrost/wire';
@@ -172,6 +172,31 @@ describe('a pending key', () => {
     const verdict = verifyEvidence(fault.evidence, () => toy);
     expect(verdict.proven && toHex(verdict.culprit)).toBe(second.operator.host);
     expect(entry.certs.has(2)).toBe(false);
+  });
+
+  test('has one complaint of each member judged, however many it signs', () => {
+    const made = ceremony(3);
+    const second = made.members[1];
+    if (second === undefined) throw new Error('three members');
+    const cert = openEnvelope(made.certOf(1), { hostPub: second.operator.hostPub });
+    const { step, entry } = memberOf(0, made);
+    const ctx = openEnvelope(entry.commits[0] ?? new Uint8Array(), {
+      hostPub: made.members[0]?.operator.hostPub ?? new Uint8Array(),
+    }).payload.slice(32);
+    const { payload: reveal } = openEnvelope(entry.reveals[0] ?? new Uint8Array(), {
+      hostPub: made.members[0]?.operator.hostPub ?? new Uint8Array(),
+    });
+    const { elementBytes, scalarBytes } = toy.cocktail;
+    const complaint = (fill: number): KeysInput => {
+      const proof = new Uint8Array(2 * elementBytes + 2 * scalarBytes).fill(fill);
+      const payload = concat(Uint8Array.of(0, 1, 1), ctx, sha512(reveal.slice(32)), proof);
+      return envelope(entry, sealEnvelope({ ...cert, payload }, second.hostSeed));
+    };
+    const found = [1, 2, 3, 1].map((fill) => step(complaint(fill)));
+    expect(found.map(types)).toEqual([['fault'], [], [], []]);
+    expect(found[0]?.[0]).toMatchObject({ detail: { code: 'false-complaint', culprit: 2 } });
+    // Its Cert is what it signed first or last: it still counts for the others.
+    expect(types(step(envelope(entry, made.certOf(1))))).toContain('persist');
   });
 
   test('is not known by another id', () => {

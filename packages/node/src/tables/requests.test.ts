@@ -11,7 +11,12 @@ import {
   dropOldRequests,
   restoreAnswer,
 } from './requests-entry.ts';
-import { answersMax, claimRequest, createSignerRequests } from './requests-signer.ts';
+import {
+  answersMax,
+  claimRequest,
+  createSignerRequests,
+  SIGNER_REQUESTS_OF_ONE_MAX,
+} from './requests-signer.ts';
 
 const bytes = (length: number, fill: number): Uint8Array => new Uint8Array(length).fill(fill);
 const NOW = 1_800_000_000_000;
@@ -94,6 +99,21 @@ describe('a signer', () => {
     claimRequest(longer, claim(), NOW);
     claimRequest(longer, claim({ deadlineMs: NOW + 500_000 }), NOW);
     expect(claimRequest(longer, other, endMs + 1)?.code).toBe('E_IDEMPOTENCY_CONFLICT');
+  });
+
+  test('remembers no more of one requester than its part, and of others still', () => {
+    const requests = createSignerRequests();
+    const ask = (n: number, who: number, atMs: number): string | undefined => {
+      const one = { ...numbered(n), requester: bytes(38, who) };
+      return claimRequest(requests, { ...claim(), request: one, requestId: bytes(32, 1) }, atMs)
+        ?.code;
+    };
+    for (let n = 0; n < SIGNER_REQUESTS_OF_ONE_MAX; n++) expect(ask(n, 1, NOW)).toBeUndefined();
+    expect(ask(SIGNER_REQUESTS_OF_ONE_MAX, 1, NOW)).toBe('E_BUSY');
+    expect(ask(0, 1, NOW)).toBeUndefined();
+    expect(ask(0, 2, NOW)).toBeUndefined();
+    expect(ask(SIGNER_REQUESTS_OF_ONE_MAX, 1, NOW + 10 * 60_000)).toBeUndefined();
+    expect(requests.countOf.size).toBe(1);
   });
 
   test('forgets all that is over, however many there were', () => {
