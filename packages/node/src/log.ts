@@ -9,7 +9,8 @@ export type { Logger };
 
 export function createLogger(options: { readonly name: string; readonly level: string }): Logger {
   return pino(
-    { name: options.name, level: options.level, base: { node: options.name } },
+    // `name` is this node; fields called `node` speak of others.
+    { level: options.level, base: { name: options.name } },
     pino.destination({ dest: 2, sync: true }),
   );
 }

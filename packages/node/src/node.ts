@@ -119,6 +119,7 @@ async function run(given: {
       software: SOFTWARE,
       pid: process.pid,
       roster,
+      isBegunAnew: store.origin === 'recovered',
       warnings:
         store.origin === 'recovered'
           ? ['this store was begun anew: it holds no share of earlier keys']

@@ -76,6 +76,7 @@ describe('a home', () => {
     const { nodeStatus } = await caller.call({ nodeStatus: {} });
     expect(nodeStatus?.warnings).toEqual([expect.stringContaining('begun anew')]);
     expect(nodeStatus?.keys ?? []).toEqual([]);
+    expect(nodeStatus?.ready).toBe(false);
   });
 
   test('with a lost head or store is E_STORE_TAMPERED too', async () => {

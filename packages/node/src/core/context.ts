@@ -30,6 +30,8 @@ export type CoreOptions = {
   readonly pid: number;
   /** Bytes of roster.json, for clients. */
   readonly roster: Uint8Array;
+  /** The store was begun anew: shares of earlier keys are lost, and this node is not ready. */
+  readonly isBegunAnew: boolean;
   /** What `status` says first, such as a store that was begun anew. */
   readonly warnings: readonly string[];
   /** How long a round of a ceremony may take. */

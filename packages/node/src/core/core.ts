@@ -170,8 +170,10 @@ export function createCore(options: CoreOptions, restored: Restored): Core {
       counter: safeInteger(raw.counter, 'counter'),
     };
     const { monotonicMs } = context.clocks;
+    let isNewBoot = false;
     for (const output of stepPeers(context.peers, { type: 'up', host, boot, monotonicMs })) {
-      if (output.type === 'old-boot') {
+      if (output.type === 'new-boot') isNewBoot = true;
+      else {
         log(context, 'error', 'a node came back with an older boot', {
           node: nameOf(context.directory, host),
           seen: output.seen,
@@ -182,6 +184,7 @@ export function createCore(options: CoreOptions, restored: Restored): Core {
     // Offers on their way went with the last connection, and would fill the slots for an hour.
     signing.newConnection(signer, host, boot.hostPub);
     log(context, 'info', 'link up', { node: nameOf(context.directory, host) });
+    if (isNewBoot) runKeys(parts, { type: 'new-boot', host });
     propose({ type: 'peer-up', host });
     ceremonies.peerUp(context, running, host);
     tellKeys(host);

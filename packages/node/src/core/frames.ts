@@ -127,8 +127,8 @@ function onKeyStatus(parts: CoreParts, from: HostId, body: Uint8Array): void {
   const key = context.keys.byId.get(id);
   if (key === undefined) {
     const one = proposalOfKey(context, status.keyId);
-    // A key that is being made here is not unknown.
-    if (one !== undefined && isRunning(parts, one)) return;
+    // A key that is being made here is not unknown, unless all had it and it was lost here.
+    if (one !== undefined && isRunning(parts, one) && !status.settled) return;
     if (one !== undefined && !membersOf(one).includes(context.self)) {
       foreignStatus(parts, one, from, status.state);
       return;

@@ -5,7 +5,7 @@
 import { suites, toHex } from '@permafrost/frost';
 import type { permafrost } from '@permafrost/wire';
 import { nameOf } from '../directory.ts';
-import { hostsOf, isConfirmed, type KeyEntry } from '../tables/keys-entry.ts';
+import { hasLost, hostsOf, isConfirmed, type KeyEntry } from '../tables/keys-entry.ts';
 import { isUp } from '../tables/peers.ts';
 import { acceptedBy, membersOf, type ProposalEntry } from '../tables/proposals-entry.ts';
 import { type CoreContext, hostsToNames, names } from './context.ts';
@@ -89,12 +89,12 @@ export function proposalInfo(
   };
 }
 
-/** Whether a quorum of this key, this node included where it is a member, can sign now. */
+/** Whether a quorum of this key, of those that are here and hold a share, can sign now. */
 export function readiness(
   context: CoreContext,
   entry: KeyEntry,
 ): permafrost.v1.KeyReadiness.$Properties & { readonly ready: boolean } {
-  const down = hostsOf(entry).filter((host) => !isHere(context, host));
+  const down = hostsOf(entry).filter((host) => !isHere(context, host) || hasLost(entry, host));
   const need = entry.proposal.minSigners;
   const have = entry.group.members.length - down.length;
   const why =
@@ -104,7 +104,7 @@ export function readiness(
         : 'not all members have stored it yet'
       : entry.state === 'active'
         ? have < need
-          ? `needs ${need} nodes, ${have} answer`
+          ? `needs ${need} nodes, ${have} can sign`
           : ''
         : entry.state;
   return {
@@ -128,8 +128,10 @@ export function nodeStatus(context: CoreContext): permafrost.v1.NodeStatus.$Prop
   );
   const keys = live.map((entry) => readiness(context, entry));
   const up = directory.all.filter(({ host }) => isHere(context, host)).length;
+  const canSign =
+    keys.length === 0 ? up * 2 > directory.all.length : keys.every(({ ready }) => ready);
   return {
-    ready: keys.length === 0 ? up * 2 > directory.all.length : keys.every(({ ready }) => ready),
+    ready: canSign && !options.isBegunAnew,
     node: directory.self.name,
     keys,
     links: directory.all

@@ -249,6 +249,7 @@ export function createNetwork(options: {
         software: 'simulated',
         pid: index,
         roster: new Uint8Array(),
+        isBegunAnew: false,
         warnings: [],
         ceremonyRoundMs: 10_000,
         suiteOf: options.suiteOf,

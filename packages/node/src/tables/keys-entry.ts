@@ -74,6 +74,11 @@ export function hostsOf(entry: KeyEntry): readonly HostId[] {
   return entry.group.members.map(toHex);
 }
 
+/** Whether this member says that it knows nothing of the key: it lost its store. */
+export function hasLost(entry: KeyEntry, host: HostId): boolean {
+  return entry.told.get(hostsOf(entry).indexOf(host) + 1) === 'unknown';
+}
+
 /** What `state` says on the wire. */
 export function wireState(entry: KeyEntry): string {
   return entry.state === 'pending' && isConfirmed(entry) ? 'confirmed' : entry.state;
@@ -93,6 +98,15 @@ export function keyNamed(table: Keys, name: string): KeyEntry | undefined {
 export function isBound(table: Keys, name: string): boolean {
   const bound = table.bound.get(name);
   return bound !== undefined && table.byId.get(bound)?.state !== 'destroyed';
+}
+
+/**
+ * The body of a KeyStatus frame for a key that all members had: short, since one goes out for each
+ * key when a member starts. A member that lost it answers "unknown".
+ */
+export function settledBody({ keyId, epochId, attempt, state }: KeyEntry): Uint8Array {
+  const status = { keyId, epochId, ceremonyAttempt: attempt, state, settled: true };
+  return encodeMessage(permafrost.v1.KeyStatus, status);
 }
 
 /** The body of a KeyStatus frame. */

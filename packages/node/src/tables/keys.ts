@@ -19,6 +19,7 @@ import {
   keyPath,
   put,
   secretName,
+  settledBody,
   stateChange,
   statusOf,
 } from './keys-entry.ts';
@@ -38,6 +39,8 @@ export type KeysInput =
   | { readonly type: 'envelope'; readonly id: string; readonly envelope: Uint8Array }
   | { readonly type: 'status'; readonly from: HostId; readonly status: Status }
   | { readonly type: 'peer-up'; readonly host: HostId }
+  /** It started again, perhaps with less than it had. */
+  | { readonly type: 'new-boot'; readonly host: HostId }
   /** A test signature that somebody shows. */
   | { readonly type: 'test-signature'; readonly id: string; readonly signature: Uint8Array };
 
@@ -104,6 +107,10 @@ export function stepKeys(
       return [...table.byId.values()]
         .filter((entry) => isAsked(entry, input.host))
         .map((entry) => send(entry, [input.host], limits.FRAME.keyStatus, statusOf(entry)));
+    case 'new-boot':
+      return [...table.byId.values()]
+        .filter((entry) => entry.settled && hostsOf(entry).includes(input.host))
+        .map((entry) => send(entry, [input.host], limits.FRAME.keyStatus, settledBody(entry)));
     case 'test-signature': {
       const entry = table.byId.get(input.id);
       return entry === undefined ? [] : activate(entry, input.signature, context);
@@ -131,7 +138,12 @@ function onStatus(
       : [];
   }
   if (status.state === 'unknown') {
-    return entry.state === 'pending' ? [{ type: 'lacking', entry, host: from }] : [];
+    entry.told.set(seat, status.state);
+    return [
+      entry.state === 'pending'
+        ? { type: 'lacking', entry, host: from }
+        : { type: 'changed', entry },
+    ];
   }
   entry.told.set(seat, status.state);
   const shown = [status.cert, status.stored].filter((bytes) => bytes.length > 0);
@@ -271,13 +283,14 @@ function dropRivals(table: Keys, entry: KeyEntry): readonly KeysOutput[] {
       ...[...rival.certs.keys()].map((seat) => keyPath(rival.id, `cert/${seat}`)),
       ...[...rival.stored.keys()].map((seat) => keyPath(rival.id, `stored/${seat}`)),
     ];
+    // The secret first: a crash in between leaves a record without a share, never a share alone.
     return [
+      { type: 'erase-secret', about: rival, name: secretName(rival) },
       {
         type: 'persist',
         about: rival,
         changes: paths.map((key) => ({ type: 'delete', key })),
       },
-      { type: 'erase-secret', about: rival, name: secretName(rival) },
     ];
   });
 }

@@ -49,6 +49,8 @@ export type CoresOptions = {
     readonly kind: number;
     readonly body: Uint8Array;
   }) => Uint8Array;
+  /** Index of a node whose store was lost and begun anew. */
+  readonly begunAnew?: number;
   /** Quick unless given. */
   readonly suite?: Ciphersuite;
   /** Sees all that random sources give, copies. */
@@ -139,7 +141,9 @@ function coreOf(
   keys: readonly Ceremony[],
   options: CoresOptions,
 ): Core {
-  const shares: readonly Restored[] = keys.flatMap((key) => {
+  const isBegunAnew = options.begunAnew === all.indexOf(self);
+  const held = isBegunAnew ? [] : keys;
+  const shares: readonly Restored[] = held.flatMap((key) => {
     const member = key.members.findIndex(({ operator }) => operator.host === self.operator.host);
     // Who is no member knows of the proposal all the same.
     const first = key.restoredOf(0);
@@ -163,6 +167,7 @@ function coreOf(
       software: 'test',
       pid: 1,
       roster: Uint8Array.of(1, 2, 3),
+      isBegunAnew,
       warnings: [],
       ceremonyRoundMs: 10_000,
       suiteOf: () => options.suite ?? toy,
