@@ -8,6 +8,7 @@ import { scheduleCanary } from './canary.ts';
 import { log, sendTo } from './context.ts';
 import type { CoreParts } from './parts.ts';
 import { tellWatchers } from './progress.ts';
+import { dropShare } from './signing.ts';
 
 /** Gives one input to the table and carries out what comes of it. */
 export function runKeys(parts: CoreParts, input: KeysInput): void {
@@ -30,6 +31,7 @@ function carryOut(parts: CoreParts, output: KeysOutput): void {
       context.act(output.about.proposalId, { type: 'persist', changes: output.changes });
       return;
     case 'erase-secret':
+      dropShare(parts.signer, output.about);
       context.act(output.about.proposalId, {
         type: 'persist',
         changes: [],

@@ -27,6 +27,7 @@ import {
   type Nonces,
   nonceSource,
   voidCoordinator,
+  voidKey,
 } from '../tables/nonces.ts';
 import { createPool, type Pool, voidOwner } from '../tables/nonces-pool.ts';
 import {
@@ -85,6 +86,13 @@ export function createSigning(context: CoreContext): Signing {
 /** Keeps this node's raw share of a key ready for signing. */
 export function loadShare(signing: Signing, key: KeyEntry, signingKey: KeyPackage): void {
   signing.shares.set(key.id, signingKey);
+}
+
+/** Forgets a share, with the nonces that were made for it. */
+export function dropShare(signing: Signing, key: Pick<KeyEntry, 'id' | 'keyId'>): void {
+  signing.shares.get(key.id)?.signingShare.erase();
+  signing.shares.delete(key.id);
+  voidKey(signing.nonces, key.keyId);
 }
 
 /** What a signer's checks know of a key. */

@@ -21,6 +21,8 @@ export type Answered = {
 type Use = {
   readonly requestId: Uint8Array;
   readonly atMs: number;
+  /** About what it takes on the disk. */
+  readonly bytes: number;
   readonly state:
     | { readonly type: 'open' }
     /** `isAsked`: shares were asked for, so that it may still come to a signature somewhere. */
@@ -31,6 +33,8 @@ type Use = {
 export type EntryRequests = {
   /** By requester, then by idempotency key, oldest first. */
   readonly byRequester: Map<string, Map<string, Use>>;
+  /** Bytes of all uses of each requester. */
+  readonly bytesOf: Map<string, number>;
   /** Open requests of each requester, and in all. */
   readonly openOf: Map<string, number>;
   open: number;
@@ -49,11 +53,17 @@ export type Admitted =
       readonly retryAfterMs?: number;
     };
 
+/** Answers of one requester that are kept, with their messages, in bytes. */
+export const ANSWERS_BYTES_MAX: number = 64 * 1024 * 1024;
+/** What a use takes beside its message. */
+const USE_BYTES = 512;
+const NO_MESSAGE = new Uint8Array();
+
 /** What to wait before asking a full node again. */
 const BUSY_RETRY_MS = 250;
 
 export function createEntryRequests(): EntryRequests {
-  return { byRequester: new Map(), openOf: new Map(), open: 0 };
+  return { byRequester: new Map(), bytesOf: new Map(), openOf: new Map(), open: 0 };
 }
 
 /** Lets a request in that was checked already. A new one is open until `close…` is called. */
@@ -79,7 +89,11 @@ export function admitRequest(
     return { type: 'refused', code: 'E_BUSY', reason: busy, retryAfterMs: BUSY_RETRY_MS };
   }
   const isAsked = known !== undefined && wasAsked(requests, request);
-  remember(requests, { requester, key }, { requestId: id, atMs: nowMs, state: { type: 'open' } });
+  remember(
+    requests,
+    { requester, key },
+    { requestId: id, atMs: nowMs, bytes: USE_BYTES, state: { type: 'open' } },
+  );
   requests.open++;
   requests.openOf.set(requester, (requests.openOf.get(requester) ?? 0) + 1);
   return { type: 'new', requestId: id, isAsked };
@@ -103,7 +117,8 @@ export function closeFailed(
 ): void {
   if (!closeOpen(requests, request)) return;
   const state = { type: 'failed', isAsked } as const;
-  remember(requests, nameOf(request), { requestId: requestId(request), atMs: nowMs, state });
+  const use = { requestId: requestId(request), atMs: nowMs, bytes: USE_BYTES, state };
+  remember(requests, nameOf(request), use);
 }
 
 /** Whether a share of this very request was asked for here, as far as this node remembers. */
@@ -127,7 +142,7 @@ export function dropOldRequests(requests: EntryRequests, nowMs: number): readonl
   for (const [requester, uses] of requests.byRequester) {
     for (const [key, use] of uses) {
       if (!isOver(use, nowMs)) continue;
-      uses.delete(key);
+      forget(requests, requester, uses, key);
       if (use.state.type === 'answered') dropped.push(use.state.answer);
     }
     if (uses.size === 0) requests.byRequester.delete(requester);
@@ -137,10 +152,13 @@ export function dropOldRequests(requests: EntryRequests, nowMs: number): readonl
 
 function put(requests: EntryRequests, answer: Answered): readonly Answered[] {
   const { request, atMs } = answer;
+  // In memory without the message: a day's messages may be more than there is room for.
+  const kept: Answered = { ...answer, request: { ...request, message: NO_MESSAGE } };
   return remember(requests, nameOf(request), {
     requestId: requestId(request),
     atMs,
-    state: { type: 'answered', answer },
+    bytes: USE_BYTES + request.message.length,
+    state: { type: 'answered', answer: kept },
   });
 }
 
@@ -154,16 +172,32 @@ function nameOf(request: SignatureRequest): Name {
 function remember(requests: EntryRequests, name: Name, use: Use): readonly Answered[] {
   const uses = requests.byRequester.get(name.requester) ?? new Map<string, Use>();
   requests.byRequester.set(name.requester, uses);
-  uses.delete(name.key);
+  forget(requests, name.requester, uses, name.key);
   uses.set(name.key, use);
+  const bytesOf = (): number => requests.bytesOf.get(name.requester) ?? 0;
+  requests.bytesOf.set(name.requester, bytesOf() + use.bytes);
   const dropped: Answered[] = [];
   for (const [key, { state }] of uses) {
-    if (uses.size <= limits.IDEMPOTENCY_RECORDS_MAX) break;
+    if (uses.size <= limits.IDEMPOTENCY_RECORDS_MAX && bytesOf() <= ANSWERS_BYTES_MAX) break;
     if (state.type === 'open') continue;
-    uses.delete(key);
+    forget(requests, name.requester, uses, key);
     if (state.type === 'answered') dropped.push(state.answer);
   }
   return dropped;
+}
+
+function forget(
+  requests: EntryRequests,
+  requester: string,
+  uses: Map<string, Use>,
+  key: string,
+): void {
+  const use = uses.get(key);
+  if (use === undefined) return;
+  uses.delete(key);
+  const left = (requests.bytesOf.get(requester) ?? 0) - use.bytes;
+  if (left > 0) requests.bytesOf.set(requester, left);
+  else requests.bytesOf.delete(requester);
 }
 
 /** False when it was not open. */

@@ -3,6 +3,7 @@ import { requestId } from '@permafrost/protocol';
 import { limits } from '@permafrost/wire';
 import { describe, expect, test } from 'vitest';
 import {
+  ANSWERS_BYTES_MAX,
   type Answered,
   admitRequest,
   closeAnswered,
@@ -165,8 +166,29 @@ describe('an entry node', () => {
 
     const old = createEntryRequests();
     restoreAnswer(old, answered(request()), NOW);
-    expect(dropOldRequests(old, NOW + DAY)).toEqual([answered(request())]);
+    const dropped = dropOldRequests(old, NOW + DAY);
+    expect(dropped).toEqual([answered(request({ message: new Uint8Array() }))]);
     expect(old.byRequester.size).toBe(0);
+  });
+
+  test('keeps answers of one requester up to so many bytes, and no message in memory', () => {
+    const requests = createEntryRequests();
+    const message = bytes(limits.MESSAGE_BYTES_MAX, 1);
+    const most = Math.floor(ANSWERS_BYTES_MAX / (limits.MESSAGE_BYTES_MAX + 512));
+    const close = (n: number) => {
+      const one = { ...numbered(n), message };
+      admitRequest(requests, one, NOW);
+      return closeAnswered(requests, answered(one));
+    };
+    for (let n = 0; n < most; n++) expect(close(n)).toEqual([]);
+    const [dropped, more] = close(most);
+    expect(dropped?.request.idempotencyKey).toEqual(numbered(0).idempotencyKey);
+    expect(more).toBeUndefined();
+    const kept = [...(requests.byRequester.values().next().value ?? new Map()).values()];
+    expect(kept).toHaveLength(most);
+    for (const { state } of kept) expect(state.answer.request.message).toHaveLength(0);
+    expect(dropOldRequests(requests, NOW + DAY)).toHaveLength(most);
+    expect([requests.bytesOf.size, requests.byRequester.size]).toEqual([0, 0]);
   });
 
   test('says busy, and when to come again, above its limits, and recovers', () => {
