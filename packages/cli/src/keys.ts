@@ -51,6 +51,9 @@ export function table(rows: readonly (readonly string[])[]): string {
     Math.max(...rows.map((row) => row[i]?.length ?? 0)),
   );
   const line = (row: readonly string[]) =>
-    row.map((cell, i) => (i === row.length - 1 ? cell : cell.padEnd(widths[i] ?? 0))).join('  ');
+    row
+      .map((cell, i) => cell.padEnd(widths[i] ?? 0))
+      .join('  ')
+      .trimEnd();
   return rows.map(line).join('\n');
 }

@@ -190,7 +190,7 @@ function explain(refused: readonly Refused[], self: string): PermafrostError {
     return new PermafrostError({
       code: 'E_UNAUTHENTICATED',
       message: `no node admits this identity, PeerId ${self}`,
-      hint: `an operator admits it as a requester: permafrost key create NAME --requesters ${self}`,
+      hint: `an operator admits it with a key: permafrost key create NAME --suite S --threshold T --requesters ${self}`,
     });
   }
   return new PermafrostError({

@@ -326,6 +326,20 @@ describe('a client and its entry nodes', () => {
     });
   });
 
+  test('a node that does not know a key is passed over: it may have lost its store', async () => {
+    const lost = await node(({ answer }) =>
+      answer({ error: { code: 'E_UNKNOWN_KEY', message: 'no', nothingSigned: 'true' } }),
+    );
+    const said = { name: 'team', suite: 'ed25519', state: 'active', threshold: 2 };
+    const id = new Uint8Array(16);
+    const knows = await node(({ answer }) =>
+      answer({ key: { ...said, id, publicKey: team.publicKey } }),
+    );
+    expect((await (await network([lost, knows])).key('team')).name).toBe('team');
+    const open = await network([lost, await node(signs)]);
+    expect((await sign(open)).signers).toEqual(['node1', 'node2']);
+  });
+
   test('a survey tells of each node by itself', async () => {
     const up = await node(({ request, answer }) =>
       answer(request.nodeInfo ? { nodeInfo: { name: 'up' } } : { nodeStatus: { node: 'up' } }),

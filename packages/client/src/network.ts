@@ -23,8 +23,8 @@ import { PermafrostError } from './errors.ts';
 import { checkName } from './names.ts';
 import { createProposals, type Proposals } from './proposals.ts';
 import {
-  type Ask,
   askAnyone,
+  askForKey,
   askOne,
   listEverywhere,
   type NodeAnswer,
@@ -107,7 +107,7 @@ export function createNetwork(parts: NetworkParts): Network {
   async function checked(info: permafrost.v1.KeyInfo.$Properties, options: Waiting): Promise<Key> {
     const key = keyOf(info);
     if (key.state === 'pending') return key;
-    const pin = await pinOf(parts, key.name, async () => info, options, ask);
+    const pin = await pinOf(parts, key.name, async () => info, options);
     const publicKey = Buffer.from(key.publicKey).toString('hex');
     checkAgainstPin(pin, { id: key.id, suite: key.suite, publicKey });
     return key;
@@ -116,8 +116,7 @@ export function createNetwork(parts: NetworkParts): Network {
   async function key(name: string, options: Waiting = {}): Promise<Key> {
     checkName(name);
     const proof = pins.get(name) === undefined;
-    const response = await ask({ keyGet: { name, proof } }, options);
-    const info = expectPart(response.key, 'key');
+    const info = await askForKey(entries, { name, proof }, options);
     if (info.name !== name) throw otherKey(name);
     return checked(info, options);
   }
@@ -151,7 +150,7 @@ export function createNetwork(parts: NetworkParts): Network {
     const deadline = AbortSignal.timeout(deadlineMs);
     const signal = AbortSignal.any([deadline, ...(options.signal ? [options.signal] : [])]);
     if (deadlineMs === 0) throw expired();
-    const pin = await pinOf(parts, options.key, undefined, { signal }, ask);
+    const pin = await pinOf(parts, options.key, undefined, { signal });
     if (options.suite !== undefined && options.suite !== pin.suite) {
       throw new PermafrostError({
         code: 'E_SUITE_MISMATCH',
@@ -219,14 +218,13 @@ async function pinOf(
   name: string,
   fetched: (() => Promise<permafrost.v1.KeyInfo.$Properties>) | undefined,
   options: Waiting,
-  ask: Ask,
 ): Promise<Pin> {
   const held = parts.pins.get(name);
   if (held !== undefined) return held;
   const first = await fetched?.();
   const info = first?.proof
     ? first
-    : expectPart((await ask({ keyGet: { name, proof: true } }, options)).key, 'key');
+    : await askForKey(parts.entries, { name, proof: true }, options);
   if (info.name !== name) throw otherKey(name);
   if (info.state === 'pending') {
     const message = `key ${name} is still being made`;

@@ -24,6 +24,7 @@ import {
   type Proposal,
   progressOf,
   proposalOf,
+  statusOf,
 } from './calls.ts';
 import { cancelled, type Entries, type Entry } from './entries.ts';
 import { fromRemote, PermafrostError } from './errors.ts';
@@ -154,12 +155,25 @@ async function create(parts: Parts, key: NewKey, decide: Proposals['decide']): P
     if (signal.aborted) {
       // Otherwise the name would stay bound to a proposal that nobody waits for.
       await decide(id, 'withdraw', { signal: AbortSignal.timeout(5_000) }).catch(ignoreRefusal);
-      throw limit.aborted ? timedOut(key, last, timeoutMs) : cancelled(signal);
+      if (!limit.aborted) throw cancelled(signal);
+      throw timedOut(key, last, timeoutMs, await unlinked(parts));
     }
     if (!(error instanceof P2pError)) throw error;
     throw entryLost(entry, key, error);
   }
   throw entryLost(entry, key, undefined);
+}
+
+/** Nodes that the first node that answers has no link to. */
+async function unlinked({ ask }: Parts): Promise<ReadonlySet<string>> {
+  try {
+    const answer = await ask({ nodeStatus: {} }, { signal: AbortSignal.timeout(2_000) });
+    const { links } = statusOf(expectPart(answer.nodeStatus, 'status'));
+    return new Set(links.filter((link) => !link.up).map((link) => link.name));
+  } catch (error) {
+    if (!(error instanceof PermafrostError)) throw error;
+    return new Set();
+  }
 }
 
 /** What a withdrawal says when there is nothing left to withdraw. */
@@ -246,18 +260,23 @@ function timedOut(
   key: NewKey,
   last: CeremonyProgress | undefined,
   timeoutMs: number,
+  down: ReadonlySet<string>,
 ): PermafrostError {
   const missing = last?.missing ?? [];
-  const who = missing.length === 0 ? 'the network' : missing.join(', ');
+  const names = missing.map((name) => (down.has(name) ? `${name} (down)` : name));
+  const who = names.length === 0 ? 'the network' : names.join(', ');
+  const dead = missing.filter((name) => down.has(name));
   const what = last?.stage === 'accepting' ? 'to accept' : `while ${last?.stage ?? 'submitting'}`;
   return new PermafrostError({
     code: 'E_CEREMONY',
     message: `key ${key.name} was not made in ${timeoutMs / 1000} s: waited for ${who} ${what}`,
     blame: missing,
     hint:
-      last?.stage === 'accepting'
-        ? 'their operators accept with: permafrost proposal accept ID; then repeat the command with a longer --timeout'
-        : 'once those nodes answer, repeat the same command',
+      dead.length > 0
+        ? `start ${dead.join(', ')}, then repeat the same command`
+        : last?.stage === 'accepting'
+          ? 'their operators accept with: permafrost proposal accept ID; then repeat the command with a longer --timeout'
+          : 'once those nodes answer, repeat the same command',
   });
 }
 

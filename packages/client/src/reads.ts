@@ -42,10 +42,7 @@ export async function listEverywhere(
   entries: Entries,
   options: Waiting,
 ): Promise<ReadonlyMap<string, readonly permafrost.v1.KeyInfo.$Properties[]>> {
-  const signal = AbortSignal.any([
-    AbortSignal.timeout(LIST_MS),
-    ...(options.signal === undefined ? [] : [options.signal]),
-  ]);
+  const signal = withLimit(LIST_MS, options);
   const body = encodeCall({ keyList: {} });
   const answers = await Promise.allSettled(
     entries.peers.map(async (peer) => {
@@ -65,6 +62,10 @@ export async function listEverywhere(
     byName.set(name, [...(byName.get(name) ?? []), info]);
   }
   return byName;
+}
+
+function withLimit(ms: number, { signal }: Waiting): AbortSignal {
+  return AbortSignal.any([AbortSignal.timeout(ms), ...(signal === undefined ? [] : [signal])]);
 }
 
 function isDown(error: unknown): boolean {
@@ -110,6 +111,30 @@ export async function askAnyone(
   }
 }
 
+/**
+ * A key by its name. Nodes know the keys that they had part in, and may have lost them with their
+ * store: that one does not know it is no answer before all were asked.
+ * @throws PermafrostError E_UNKNOWN_KEY when no node that answers in time knows it
+ */
+export async function askForKey(
+  entries: Entries,
+  keyGet: { readonly name: string; readonly proof: boolean },
+  options: Waiting,
+): Promise<permafrost.v1.KeyInfo.$Properties> {
+  const body = encodeCall({ keyGet });
+  const keyIn = (response: Response) => expectPart(response.key, 'key');
+  try {
+    return keyIn(await askAnyone(entries, body, options));
+  } catch (error) {
+    if (!(error instanceof PermafrostError) || error.code !== 'E_UNKNOWN_KEY') throw error;
+    const signal = withLimit(LIST_MS, options);
+    const all = entries.peers.map(async (peer) =>
+      keyIn(await callOne(await entries.at(peer, signal), body, signal)),
+    );
+    return Promise.any(all).catch(() => Promise.reject(error));
+  }
+}
+
 /** The first that succeeds; else the error that tells most: not "gone" if another says more. */
 async function firstGood(work: readonly Promise<Response>[]): Promise<Response> {
   try {
@@ -144,10 +169,7 @@ function isNodeGone(error: unknown): boolean {
 }
 
 export async function askOne(entries: Entries, peer: Peer, options: Waiting): Promise<NodeAnswer> {
-  const signal = AbortSignal.any([
-    AbortSignal.timeout(CALL_MS),
-    ...(options.signal === undefined ? [] : [options.signal]),
-  ]);
+  const signal = withLimit(CALL_MS, options);
   try {
     const entry = await entries.at(peer, signal);
     const [status, info] = await Promise.all([

@@ -44,6 +44,8 @@ const NODE_TROUBLE: ReadonlySet<string> = new Set([
   'E_ENTROPY',
   'E_CLOCK_SKEW',
   'E_BUSY',
+  // It lost its store, or was not there when the key was made: others vouched for the key.
+  'E_UNKNOWN_KEY',
 ]);
 
 /**

@@ -46,7 +46,7 @@ export async function makeKeys(
     });
     const seconds = ((performance.now() - started) / 1000).toFixed(1);
     report.line(
-      `key ${pad(name, 9)} ${pad(suite, 13)} ${state.threshold} of ${n}   commitments ${n}/${n}  ` +
+      `key ${pad(name, widthOf(state.suites.map(keyNameOf)))}  ${pad(suite, widthOf(state.suites))}  ${state.threshold} of ${n}   commitments ${n}/${n}  ` +
         `shares ${n * (n - 1)}/${n * (n - 1)}  certificate ${n}/${n}   ${seconds} s`,
     );
     keys.push({
@@ -103,6 +103,10 @@ export async function signOnce(
 function verdictText({ verified, by }: OutsideVerdict): string {
   if (verified === undefined) return `not verified: ${by}`;
   return verified ? `verified by ${by}` : `REFUSED by ${by}`;
+}
+
+function widthOf(texts: readonly string[]): number {
+  return Math.max(...texts.map((text) => text.length));
 }
 
 export function pad(text: string, width: number): string {

@@ -72,7 +72,8 @@ async function byLibsecp256k1(given: ToVerify): Promise<OutsideVerdict> {
   return {
     verified: code === 0,
     by: 'libsecp256k1, BIP 340',
-    command: ['node', ...args].join(' '),
+    // With the full path: another node on the PATH may be too old to run it.
+    command: [process.execPath, ...args].join(' '),
   };
 }
 

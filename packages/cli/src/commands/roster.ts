@@ -31,6 +31,14 @@ export const card: Handler<{ readonly address?: readonly string[] }> = async (co
   const operator = await openOperator(context);
   operator.seed.fill(0);
   const own = await ownCard(operator, flags.address);
+  if (own.addresses.length === 0) {
+    throw new PermafrostError({
+      code: 'E_BAD_REQUEST',
+      message:
+        'this home listens nowhere: it asks for signatures and is no node, so it has no card',
+      hint: `its PeerId is ${own.operatorPeerId}; a node names where it is reached with --address MULTIADDR`,
+    });
+  }
   const text = refused('the card of this home', () => encodeCard(own)).trimEnd();
   context.output.result(JSON.parse(text), text);
   context.output.warn(`fingerprint ${cardFingerprint(own)} · operator ${own.operatorPeerId}`);

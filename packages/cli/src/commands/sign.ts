@@ -111,7 +111,7 @@ function writeSignature(path: string, signature: Signature): void {
     throw new PermafrostError({
       code: 'E_BAD_REQUEST',
       message: `cannot write the signature: ${cause.message}`,
-      hint: `it is ${Buffer.from(signature.signature).toString('hex')}`,
+      hint: `the signature is ${Buffer.from(signature.signature).toString('hex')}`,
       nothingSigned: false,
     });
   }

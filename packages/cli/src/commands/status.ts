@@ -85,7 +85,7 @@ function text({ ready, keys, links, warnings, node, why }: Answer): string {
     key.name,
     `${key.have} up, ${key.need} needed`,
     key.down.length === 0 ? '' : `down: ${key.down.join(' ')}`,
-    key.why,
+    key.why === why ? '' : key.why,
   ]);
   const down = links.filter((link) => !link.up);
   return [

@@ -1,5 +1,6 @@
 /** `permafrost testnet up|status|kill|start|down`. @module */
-import { resolve } from 'node:path';
+import { existsSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import {
   checkNodes,
   DEFAULT_SHAPE,
@@ -82,8 +83,23 @@ export const status: Handler<Dir> = async (context, flags) => {
 };
 
 export const kill: Handler<Dir> = async (context, flags, names) => {
+  const { paths, state } = openTestnet(folder(context, flags));
+  const stopped = testnetDocument(paths, state).nodes.filter((one) => one.state === 'stopped');
   const nodes = await killNodes(folder(context, flags), names);
-  context.output.result({ nodes }, `killed ${nodes.join(' ')}`);
+  const before = new Set(stopped.map((one) => one.name));
+  const say = (what: string, list: readonly string[]) =>
+    list.length === 0 ? [] : [`${what} ${list.join(' ')}`];
+  const lines = [
+    ...say(
+      'killed',
+      nodes.filter((name) => !before.has(name)),
+    ),
+    ...say(
+      'did not run:',
+      nodes.filter((name) => before.has(name)),
+    ),
+  ];
+  context.output.result({ nodes }, lines.join(' · '));
   return 0;
 };
 
@@ -103,10 +119,14 @@ export const start: Handler<Dir & { readonly recover?: boolean }> = async (
 
 export const down: Handler<Dir & { readonly purge?: boolean }> = async (context, flags) => {
   const dir = folder(context, flags);
+  const isThere = existsSync(join(dir, 'testnet.json'));
   const nodes = await downTestnet(dir, flags.purge === true);
   const what = nodes.length === 0 ? 'nothing ran' : `stopped ${nodes.join(' ')}`;
-  const kept = flags.purge === true ? 'removed' : 'kept';
-  context.output.result({ nodes, dir, purged: flags.purge === true }, `${what} · ${dir} ${kept}`);
+  const purged = isThere && flags.purge === true;
+  const text = isThere
+    ? `${what} · ${dir} ${purged ? 'removed' : 'kept'}`
+    : `there is no testnet in ${dir}`;
+  context.output.result({ nodes, dir, purged }, text);
   return 0;
 };
 

@@ -392,7 +392,7 @@ function outcomeFailed(
 function hintFor(code: Refusal['code'], name: string): string {
   switch (code) {
     case 'E_FORBIDDEN':
-      return `ask for a key that lists you as a requester (permafrost key show ${name})`;
+      return `ask with the identity of a requester of ${name}, or for another key: requesters are listed when a key is made`;
     case 'E_UNKNOWN_KEY':
       return 'permafrost key list shows the keys of this network';
     case 'E_DEADLINE':

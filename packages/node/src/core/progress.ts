@@ -154,7 +154,7 @@ function failure(context: CoreContext, entry: ProposalEntry): Failure {
     }${why}`,
     hint:
       entry.outcome === 'failed'
-        ? `check that ${who === '' ? 'all members' : who} run and reach each other (permafrost status), then repeat the command`
+        ? `check that ${who === '' ? 'all members' : who} can be reached (permafrost status), then repeat the command`
         : 'talk to the operators who did not accept it, then propose it again',
     blame: entry.blamed,
     nothingSigned: 'true',
