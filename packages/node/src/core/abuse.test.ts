@@ -250,6 +250,12 @@ describe('faults of a node gone bad', () => {
         action.changes.some(({ key }) => key.startsWith('fault/')),
     );
     expect(stored).toHaveLength(8);
+    const told = s.actions.flatMap(({ by, action }) =>
+      by === VICTIM && action.type === 'log' && action.event === 'fault'
+        ? [action.fields.times]
+        : [],
+    );
+    expect(told).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 16, 32]);
   });
 });
 

@@ -23,11 +23,14 @@ export function createFaults(context: CoreContext): CoreParts['fault'] {
     stepPeers(context.peers, { type: 'fault', host, code });
     const name = nameOf(context.directory, host);
     count(context, 'faults', { peer: name, code });
-    log(context, 'warn', 'fault', { node: name, code, proven: evidence !== undefined });
     const isProven = evidence !== undefined;
     const kind = `${host}/${code}/${isProven}`;
     const times = (alike.get(kind) ?? 0) + 1;
     alike.set(kind, times);
+    // A storm is told of ever more rarely: the first few, then each time that they doubled.
+    if (times <= FAULTS_ALIKE_STORED_MAX || Number.isInteger(Math.log2(times))) {
+      log(context, 'warn', 'fault', { node: name, code, proven: isProven, times });
+    }
     // Counted and shown, but not stored for ever.
     if (times > FAULTS_ALIKE_STORED_MAX) return;
     // What cannot be proved never takes the room of what can.
