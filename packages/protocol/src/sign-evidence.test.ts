@@ -189,6 +189,15 @@ describe('evidence about a wrong share', () => {
     ).toEqual({ proven: true, culprit: key.hosts[0]!, code: 'mixed-epochs' });
   });
 
+  test('is no evidence where the core names another epoch than its offers: nobody honest answers it', () => {
+    const asked = sealRequest(key, { ...core, epochId: other.epochId }, ownShare);
+    const answered = forgeAnswer(share, asked);
+    const verdict = judge(shareEvidence(key.record, { request: asked, share: answered, culprit }));
+    expect(verdict.proven).toBe(false);
+    const lie = coordinatorShareEvidence(key.record, { request: asked, culprit: key.hosts[0]! });
+    expect(judge(lie).proven).toBe(false);
+  });
+
   test('is no evidence where another key’s coordinator shows an altered offer of the accused', () => {
     const altered = (change: Partial<NonceOffer>) => {
       const item = encodeOffer({ ...core.offers[1]!.offer, ...change });
