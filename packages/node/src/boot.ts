@@ -8,6 +8,7 @@ import type { Store } from '@permafrost/storage';
 import { decodeMessage, encodeMessage, permafrost, safeInteger } from '@permafrost/wire';
 
 const BOOT_KEY = 'boot';
+const BEGUN_ANEW_KEY = 'begun-anew';
 
 /** Counts this boot, durably, and signs it. */
 export async function beginBoot(
@@ -25,4 +26,15 @@ export async function beginBoot(
   const value = encodeMessage(permafrost.v1.StoredBoot, { counter, bootId });
   await store.batch([{ type: 'put', key: BOOT_KEY, value }]);
   return signBoot({ bootId, counter }, hostSeed);
+}
+
+/**
+ * Whether this store was begun anew after one was lost, now or before an earlier boot. It stays so:
+ * the shares of earlier keys are not here, and nothing brings them back yet.
+ */
+export async function wasBegunAnew(store: Store): Promise<boolean> {
+  if (store.origin === 'recovered') {
+    await store.batch([{ type: 'put', key: BEGUN_ANEW_KEY, value: Uint8Array.of(1) }]);
+  }
+  return (await store.get(BEGUN_ANEW_KEY)) !== undefined;
 }

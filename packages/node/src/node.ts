@@ -15,7 +15,7 @@ import {
 } from '@permafrost/storage';
 import { limits } from '@permafrost/wire';
 import { createAsking } from './asking.ts';
-import { beginBoot } from './boot.ts';
+import { beginBoot, wasBegunAnew } from './boot.ts';
 import { createCore } from './core/core.ts';
 import type { Directory } from './directory.ts';
 import type { Action, Input } from './effects.ts';
@@ -105,6 +105,7 @@ async function run(given: {
 }): Promise<RunningNode> {
   const { options, config, logger, hostSeed, roster, directory, store } = given;
   const random = checkedRandom((length) => Uint8Array.from(randomBytes(length)));
+  const isBegunAnew = await wasBegunAnew(store);
   const boot = await beginBoot(store, hostSeed, random);
   const restored = await loadRestored(store, Date.now());
   const core = createCore(
@@ -119,11 +120,8 @@ async function run(given: {
       software: SOFTWARE,
       pid: process.pid,
       roster,
-      isBegunAnew: store.origin === 'recovered',
-      warnings:
-        store.origin === 'recovered'
-          ? ['this store was begun anew: it holds no share of earlier keys']
-          : [],
+      isBegunAnew,
+      warnings: isBegunAnew ? ['this store was begun anew: it holds no share of earlier keys'] : [],
       ceremonyRoundMs: options.ceremonyRoundMs ?? limits.CEREMONY_ROUND_MS,
       suiteOf: ciphersuite,
     },

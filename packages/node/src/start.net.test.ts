@@ -71,12 +71,16 @@ describe('a home', () => {
     const failure = await failureAt(home);
     expect(failure.code).toBe('E_STORE_TAMPERED');
     expect(failure.hint).toContain('--recover');
-    await startAt(home, { recover: true });
-    const caller = await callerOf(await bareHost(site.operatorSeed), home);
-    const { nodeStatus } = await caller.call({ nodeStatus: {} });
-    expect(nodeStatus?.warnings).toEqual([expect.stringContaining('begun anew')]);
-    expect(nodeStatus?.keys ?? []).toEqual([]);
-    expect(nodeStatus?.ready).toBe(false);
+    // And goes on saying so, also after it started once more as usual.
+    for (const recover of [true, false]) {
+      const node = await startAt(home, { recover });
+      const caller = await callerOf(await bareHost(site.operatorSeed), home);
+      const { nodeStatus } = await caller.call({ nodeStatus: {} });
+      expect(nodeStatus?.warnings).toEqual([expect.stringContaining('begun anew')]);
+      expect(nodeStatus?.keys ?? []).toEqual([]);
+      expect(nodeStatus?.ready).toBe(false);
+      await node.stop();
+    }
   });
 
   test('with a lost head or store is E_STORE_TAMPERED too', async () => {
