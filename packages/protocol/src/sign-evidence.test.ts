@@ -189,6 +189,15 @@ describe('evidence about a wrong share', () => {
     ).toEqual({ proven: true, culprit: key.hosts[0]!, code: 'mixed-epochs' });
   });
 
+  test('is no evidence where the offer of another signer is of another epoch', () => {
+    const item = encodeOffer({ ...core.offers[0]!.offer, epochId: other.epochId });
+    const foreign = signOffers([item], key.hostSeeds[0]!)[0]!;
+    const asked = sealRequest(key, { ...core, offers: [foreign, core.offers[1]!] }, ownShare);
+    const answered = forgeAnswer(share, asked);
+    const verdict = judge(shareEvidence(key.record, { request: asked, share: answered, culprit }));
+    expect(verdict.proven).toBe(false);
+  });
+
   test('is no evidence where the core names another epoch than its offers: nobody honest answers it', () => {
     const asked = sealRequest(key, { ...core, epochId: other.epochId }, ownShare);
     const answered = forgeAnswer(share, asked);
