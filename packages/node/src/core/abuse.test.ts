@@ -301,3 +301,33 @@ describe('what got lost on the way', () => {
     expect(list?.keyList?.keys?.map(({ state }) => state)).toEqual(['active']);
   });
 });
+
+test('an operator hears that its word was taken only once that is on the disk', () => {
+  const s = connected();
+  const first = s.all[0] as Person;
+  const { bytes, hash } = proposalOf(first, s.all.slice(0, 3), { name: 'ours' });
+  const signed = (verb: 'accept' | 'withdraw') =>
+    says(first, verb, hash).operator?.signature ?? new Uint8Array();
+  const calls = [
+    { proposalSubmit: { proposal: bytes, operatorSignature: signed('accept') } },
+    {
+      proposalDecide: {
+        proposalHash: hash,
+        verb: 'withdraw',
+        operatorSignature: signed('withdraw'),
+      },
+    },
+  ];
+  for (const request of calls) {
+    const body = encodeMessage(permafrost.v1.RpcRequest, request);
+    const clocks = { wallMs: s.now(), monotonicMs: 1_000 };
+    const input = { type: 'rpc', call: 99, caller: first.operator.operator, body } as const;
+    const steps = s.cores[0]?.step(input, clocks) ?? [];
+    const doing = (type: string) =>
+      steps.findIndex((one) => one.actions.some((a) => a.type === type));
+    expect(doing('persist')).toBeGreaterThanOrEqual(0);
+    expect(steps[doing('respond')]?.subject).toBe(toHex(hash));
+    expect(steps[doing('persist')]?.subject).toBe(toHex(hash));
+    expect(doing('respond')).toBeGreaterThanOrEqual(doing('persist'));
+  }
+});

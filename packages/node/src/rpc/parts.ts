@@ -50,10 +50,12 @@ export function fitting<T>(
   return items.slice(0, past < 0 ? items.length : past);
 }
 
+/** `subject`: the answer waits for what is being written about it. */
 export function respond(
   parts: RpcParts,
   call: number,
   response: Parameters<typeof permafrost.v1.RpcResponse.encode>[0],
+  subject?: string,
 ): void {
   const body = encodeMessage(permafrost.v1.RpcResponse, response);
   if (body.length > limits.RPC_RESPONSE_BYTES_MAX) {
@@ -65,5 +67,5 @@ export function respond(
     });
     return;
   }
-  parts.context.act(undefined, { type: 'respond', call, body, more: false });
+  parts.context.act(subject, { type: 'respond', call, body, more: false });
 }

@@ -115,7 +115,7 @@ export function watch(
 function answer(parts: RpcParts, call: number, id: string): void {
   const entry = parts.context.proposals.byId.get(id);
   if (entry === undefined) unknown(parts, call);
-  else respond(parts, call, { proposal: proposalInfo(parts.context, entry) });
+  else respond(parts, call, { proposal: proposalInfo(parts.context, entry) }, id);
 }
 
 function unknown(parts: RpcParts, call: number): void {
