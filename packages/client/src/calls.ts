@@ -39,7 +39,8 @@ export type KeyReadiness = {
 export type Link = {
   readonly name: string;
   readonly up: boolean;
-  readonly rttMs: number;
+  /** Where the node knows it. */
+  readonly rttMs?: number;
   readonly reason: string;
 };
 
@@ -168,7 +169,7 @@ export function statusOf(status: permafrost.v1.NodeStatus.$Properties): Status {
     links: (status.links ?? []).map((link) => ({
       name: text(link.name),
       up: link.up === true,
-      rttMs: link.rttMs ?? 0,
+      ...((link.rttMs ?? 0) > 0 ? { rttMs: link.rttMs as number } : {}),
       reason: text(link.reason),
     })),
     warnings: texts(status.warnings),

@@ -380,7 +380,12 @@ async function run(given: {
       .map(({ peerId, addresses }) => ({ peerId, addresses })),
   );
   logger.info(
-    { peerId: host.peerId, addresses: host.addresses(), boot: boot.counter },
+    {
+      peerId: host.peerId,
+      addresses: host.addresses(),
+      boot: boot.counter,
+      metrics: served?.address,
+    },
     'node started',
   );
   return {

@@ -51,7 +51,10 @@ function text(one: Proposal): string {
     ['requesters', one.requesters.join(' ')],
     ['proposed by', `${one.proposer} at ${one.node}`],
     ['expires', new Date(one.expiresMs).toISOString()],
-    ['state', one.detail === '' ? one.state : `${one.state}: ${one.detail}`],
+    [
+      'state',
+      one.detail === '' || one.detail === one.state ? one.state : `${one.state}: ${one.detail}`,
+    ],
     ['accepted', one.accepted.join(' ')],
     ['waits for', one.waitingFor.join(' ')],
   ]);

@@ -145,7 +145,7 @@ function progressOf(
 function failure(context: CoreContext, entry: ProposalEntry): Failure {
   const who = names(context, entry.blamed).join(', ');
   const name = entry.proposal.name;
-  const why = entry.detail === '' ? '' : `: ${entry.detail}`;
+  const why = entry.detail === '' || entry.detail === entry.outcome ? '' : `: ${entry.detail}`;
   const isRefused = entry.outcome === 'rejected';
   return {
     code: 'E_CEREMONY',
