@@ -1,11 +1,15 @@
 import { toHex } from '@permafrost/frost';
 import {
+  decodeEvidence,
   encodeRequest,
+  encodeStart,
   joinScope,
   type Proposal,
   sealEnvelope,
   signRequest,
+  signStart,
   statementToWire,
+  verifyEvidence,
 } from '@permafrost/protocol';
 import { installNodeCrypto } from '@permafrost/protocol/sim';
 import { decodeMessage, encodeMessage, limits, permafrost } from '@permafrost/wire';
@@ -103,6 +107,29 @@ describe('proposals of an operator gone bad', () => {
       expect(answer.length).toBeLessThanOrEqual(limits.RPC_RESPONSE_BYTES_MAX);
     }
     expect(proposals(s).length).toBeGreaterThan(5);
+  });
+});
+
+test('two Starts of one attempt that say different things are evidence, and nobody else’s fault', () => {
+  const s = connected();
+  const hash = propose(s, { name: 'twice' });
+  const by = s.all[HOSTILE] as Person;
+  const start = (without: readonly Uint8Array[]): void => {
+    const body = encodeStart(signStart({ proposalHash: hash, attempt: 1, without }, by.hostSeed));
+    give(s, limits.FRAME.start, body);
+  };
+  start([]);
+  start([]);
+  start([(s.all[1] as Person).operator.hostPub]);
+  const texts = s.actions.flatMap(({ action }) =>
+    action.type === 'evidence' ? [action.text] : [],
+  );
+  expect(texts).toHaveLength(1);
+  const verdict = verifyEvidence(decodeEvidence(texts[0] ?? ''));
+  expect(verdict).toEqual({
+    proven: true,
+    culprit: by.operator.hostPub,
+    code: 'equivocation',
   });
 });
 

@@ -100,7 +100,7 @@ export function createCore(options: CoreOptions, restored: Restored): Core {
         tellWatchers(context, progress, id);
         context.act(undefined, { type: 'admission' });
       },
-      fault: (host, code) => fault(host, code, undefined),
+      fault,
       forgotten: (id) => forgetProgress(progress, id),
     });
   }

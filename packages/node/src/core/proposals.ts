@@ -7,7 +7,10 @@ import {
   countersign,
   decodeProposal,
   decodeStart,
+  type Evidence,
   encodeStart,
+  evidenceOf,
+  groupOfProposal,
   type OperatorVerb,
   proposalHash,
   startFromWire,
@@ -33,7 +36,7 @@ import { type CoreContext, log, names, sendTo } from './context.ts';
 export type ProposalHooks = {
   readonly join: (entry: ProposalEntry, attempt: number) => void;
   readonly changed: (proposalId: string) => void;
-  readonly fault: (host: HostId, code: string) => void;
+  readonly fault: (host: HostId, code: string, evidence: Evidence) => void;
   readonly forgotten: (proposalId: string) => void;
 };
 
@@ -103,9 +106,19 @@ function carryOut(
       context.act(entry.id, { type: 'timer', id, afterMs });
       return;
     }
-    case 'equivocation':
-      hooks.fault(toHex(output.first.hostPub), 'equivocation');
+    case 'equivocation': {
+      const { entry, first, second } = output;
+      const culprit = first.hostPub;
+      const evidence = evidenceOf({
+        kind: 'starts',
+        group: groupOfProposal(entry.bytes),
+        attempt: first.attempt,
+        statements: [encodeStart(first), encodeStart(second)],
+        claim: { culprit, code: 'equivocation' },
+      });
+      hooks.fault(toHex(culprit), 'equivocation', evidence);
       return;
+    }
     case 'changed':
       hooks.changed(output.entry.id);
       return;

@@ -84,13 +84,21 @@ describe('a Start', () => {
     const { step, held, submitted } = accepted(two);
     const start = startOf(one, submitted, 1);
     step(given(one, start));
-    // The signed content is the same; what differs is that another signature was made for it.
-    const known = held(submitted.hash).starts;
-    const other = { ...start, signature: new Uint8Array(64) };
-    known.set(1, other);
-    const outputs = step(given(one, start));
-    expect(outputs).toEqual([{ type: 'equivocation', first: other, second: start }]);
-    expect(known.get(1)).toBe(other);
+    const without = [three.operator.hostPub];
+    const other = signStart({ proposalHash: submitted.hash, attempt: 1, without }, one.hostSeed);
+    const entry = held(submitted.hash);
+    expect(step(given(one, other))).toEqual([
+      { type: 'equivocation', entry, first: start, second: other },
+    ]);
+    expect(entry.starts.get(1)).toBe(start);
+  });
+
+  test('that says the same under another signature is none', () => {
+    const { step, held, submitted } = accepted(two);
+    const start = startOf(one, submitted, 1);
+    step(given(one, start));
+    held(submitted.hash).starts.set(1, { ...start, signature: new Uint8Array(64) });
+    expect(step(given(one, start))).toEqual([]);
   });
 
   test('after the proposal ended makes nobody join', () => {

@@ -73,7 +73,12 @@ export type ProposalsOutput =
       readonly afterMs: number;
     }
   /** Two Starts of one attempt by one node. */
-  | { readonly type: 'equivocation'; readonly first: Start; readonly second: Start }
+  | {
+      readonly type: 'equivocation';
+      readonly entry: ProposalEntry;
+      readonly first: Start;
+      readonly second: Start;
+    }
   | { readonly type: 'refused'; readonly reason: string }
   | { readonly type: 'changed'; readonly entry: ProposalEntry };
 
@@ -265,14 +270,15 @@ function onStart(
     toHex(start.hostPub) === toHex(entry.proposal.node) &&
     start.attempt >= 1 &&
     start.attempt <= limits.CEREMONY_ATTEMPTS_MAX &&
-    start.without.length === 0 &&
     verifyStart(start);
   if (!isOurs) return [];
   const known = entry.starts.get(start.attempt);
   if (known !== undefined) {
-    const same = toHex(known.signature) === toHex(start.signature);
-    return same ? [] : [{ type: 'equivocation', first: known, second: start }];
+    // The same words under another signature are no other words.
+    const isSame = known.without.map(toHex).join() === start.without.map(toHex).join();
+    return isSame ? [] : [{ type: 'equivocation', entry, first: known, second: start }];
   }
+  if (start.without.length > 0) return [];
   entry.starts.set(start.attempt, start);
   return [{ type: 'persist', entry }, ...join(entry, start, context)];
 }
