@@ -9,7 +9,7 @@ import {
   verifyComplaintProof,
 } from './cocktail-complaint.ts';
 import { DecodeError } from './encoding.ts';
-import { sha512 } from './hash.ts';
+import { HS, sha512 } from './hash.ts';
 import { ciphersuite, suites } from './suites.ts';
 
 const suite = ciphersuite('ristretto255').cocktail;
@@ -42,6 +42,34 @@ describe('a complaint', () => {
       expect(g.equals(dh!.sd, g.multiplyBase(43n * d))).toBe(true);
     });
   }
+
+  it('hashes all that it is about, in a fixed order: others must compute the same', () => {
+    const proof = makeComplaintProof(suite, statement, d, seeded('preimage'));
+    const { elementBytes: ne, scalarBytes: ns } = suite;
+    const [se, sd] = [proof.subarray(0, ne), proof.subarray(ne, 2 * ne)];
+    const c = suite.decodeScalar(proof.subarray(2 * ne, 2 * ne + ns));
+    const z = suite.decodeScalar(proof.subarray(2 * ne + ns));
+    const k = (z + (suite.order - c) * d) % suite.order;
+    const { complainerKey, ephemeral, accusedKey } = statement;
+    const points = [complainerKey, ephemeral, accusedKey].map(suite.encodeElement);
+    const announced = [group.base, ephemeral, accusedKey].map((base) =>
+      suite.encodeElement(group.multiply(base, k)),
+    );
+    const expected = HS(
+      suite,
+      'cocktail/dleq3',
+      utf8(suite.id),
+      statement.context,
+      Uint8Array.of(0, 2),
+      Uint8Array.of(0, 5),
+      statement.bodyHash,
+      ...points,
+      se,
+      sd,
+      ...announced,
+    );
+    expect(c).toBe(expected);
+  });
 
   it('opens the disputed ciphertext for everyone', () => {
     const proof = makeComplaintProof(suite, statement, d, seeded('open'));
