@@ -157,7 +157,7 @@ const HINTS: Readonly<Record<ErrorCode, string>> = {
   E_EPOCH: 'a node holds a stale share; ask again once it has caught up',
   E_THRESHOLD: 'start the nodes that are down, then ask again: permafrost status shows who',
   E_DEADLINE: 'ask again with a longer --deadline; permafrost status shows who is slow or down',
-  E_CANCELLED: 'ask again when you want the signature',
+  E_CANCELLED: 'nothing else is wrong: repeat it when you want it',
   E_PEER_FAULT: 'the node that is named broke the protocol; its operator should look at its logs',
   E_CEREMONY: 'once the nodes that are named answer, repeat the same command',
   E_SEALED: 'unseal the node: start it with its passphrase',

@@ -57,7 +57,7 @@ export const up: Handler<UpFlags> = async (context, flags) => {
   if (detach) return 0;
   await stay(launch);
   await stopAll(paths, state);
-  context.output.line('stopped');
+  context.output.line('stopped · keys and state are kept, the same command starts it again');
   return 0;
 };
 
