@@ -87,12 +87,12 @@ export function unacceptable(
   context: ProposalsContext,
 ): string | undefined {
   const { directory, wallMs, nameTaken } = context;
-  const ofNode = openOf(table, proposal.node);
-  if (ofNode >= shareOf(limits.PROPOSALS_OPEN_MAX, context)) return 'too many open proposals';
   // One that others run and this node is no member of is open for as long as it likes.
   const open = [...table.byId.values()].filter(
     (entry) => entry.outcome === 'open' && (entry.starts.size === 0 || isMember(entry, context)),
   );
+  const ofNode = open.filter((entry) => equalBytes(entry.proposal.node, proposal.node));
+  if (ofNode.length >= openMax(context)) return 'too many open proposals';
   if (proposal.expiresMs <= wallMs) return 'the proposal has expired';
   if (proposal.expiresMs > wallMs + limits.PROPOSAL_LIFE_MS + limits.CLOCK_SKEW_MAX_MS) {
     return 'the proposal would stay open for more than a day';
@@ -106,19 +106,12 @@ export function unacceptable(
   return undefined;
 }
 
-/** What one node may have of something that all of them share: nobody uses up others' room. */
-export function shareOf(max: number, { directory }: ProposalsContext): number {
-  return Math.max(4, Math.floor(max / directory.all.length));
+/** Open proposals of one node: its part, so that nobody uses up the room of others. */
+function openMax({ directory }: ProposalsContext): number {
+  return Math.max(OPEN_OF_NODE_MIN, Math.floor(limits.PROPOSALS_OPEN_MAX / directory.all.length));
 }
 
-function openOf(table: Proposals, node: Uint8Array): number {
-  let open = 0;
-  for (const { outcome, proposal } of table.byId.values()) {
-    if (outcome === 'open' && equalBytes(proposal.node, node)) open++;
-  }
-  return open;
-}
-
+const OPEN_OF_NODE_MIN = 16;
 /** Proposals of one node that came to nothing here, and never began: kept at most. */
 const CLOSED_KEPT_MAX = 64;
 /** Proposals of one node, whatever became of them. */
