@@ -30,7 +30,7 @@ import {
 } from '../tables/requests-entry.ts';
 import { type CoreContext, count, type Failure, log, names } from './context.ts';
 import { coordinateRequest } from './coordinator.ts';
-import { rpcError } from './failures.ts';
+import { hintFor, rpcError } from './failures.ts';
 import { decide, isRequester, type Signing, type SigningHooks } from './signing.ts';
 
 export type Entry = {
@@ -387,28 +387,6 @@ function outcomeFailed(
     down,
   };
   return { state: 'failed', error: rpcError(context, failure) };
-}
-
-function hintFor(code: Refusal['code'], name: string): string {
-  switch (code) {
-    case 'E_FORBIDDEN':
-      return `ask with the identity of a requester of ${name}, or for another key: requesters are listed when a key is made`;
-    case 'E_UNKNOWN_KEY':
-      return 'permafrost key list shows the keys of this network';
-    case 'E_DEADLINE':
-      return 'make a new request with a later deadline';
-    case 'E_CLOCK_SKEW':
-      return 'set the clock of this machine';
-    case 'E_BUSY':
-    case 'E_RATE_LIMITED':
-      return 'wait a moment, then repeat the request';
-    case 'E_KEY_STATE':
-      return `permafrost key show ${name} says what state it is in`;
-    case 'E_IDEMPOTENCY_CONFLICT':
-      return 'use a new idempotency key for a new request';
-    default:
-      return 'see the logs of the node for this request id';
-  }
 }
 
 function at(hosts: readonly string[], seats: readonly number[]): readonly string[] {
