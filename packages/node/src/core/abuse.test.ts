@@ -179,6 +179,30 @@ describe('envelopes that come before their time', () => {
   });
 });
 
+test('a word of a key generation that its member did not sign counts for nothing and is told', () => {
+  const s = createCores(4, [], {
+    rules: people(4),
+    // Of the hostile node's Joins only the signature is changed.
+    tamper: ({ by, kind, body }) => {
+      if (by !== HOSTILE || kind !== limits.FRAME.ceremony) return body;
+      const { scope, envelope } = decodeMessage(permafrost.v1.CeremonyEnvelope, body);
+      const signed = decodeMessage(permafrost.v1.Envelope, envelope);
+      const signature = signed.signature.map((byte, i) => (i === 40 ? byte ^ 1 : byte));
+      const unsigned = encodeMessage(permafrost.v1.Envelope, { ...signed, signature });
+      return encodeMessage(permafrost.v1.CeremonyEnvelope, { scope, envelope: unsigned });
+    },
+  });
+  s.connect();
+  expect(makeKey(s, 'unsigned')).toBe('joining');
+  const told = s.actions.flatMap(({ by, action }) =>
+    by !== HOSTILE && action.type === 'log' && action.event === 'fault' ? [action.fields] : [],
+  );
+  expect(told.length).toBeGreaterThan(0);
+  for (const fields of told) {
+    expect(fields).toMatchObject({ node: 'node3', code: 'bad-envelope', proven: false });
+  }
+});
+
 describe('a request given again', () => {
   const requester = person('requester');
   const key = ceremony(3, { requester });

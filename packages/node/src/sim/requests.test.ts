@@ -8,7 +8,7 @@ import {
   verifyEvidence,
 } from '@permafrost/protocol';
 import { installNodeCrypto, toySuite } from '@permafrost/protocol/sim';
-import { limits, type permafrost } from '@permafrost/wire';
+import { decodeMessage, limits, permafrost } from '@permafrost/wire';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { createKey, requestSignature } from './requests.ts';
 import { createNetwork, type Network } from './world.ts';
@@ -89,6 +89,22 @@ describe('a request', () => {
     expect(signed.progress?.error?.have).toBe(2);
     expect([...(signed.progress?.error?.down ?? [])].sort()).toEqual(['node2', 'node3', 'node4']);
     expect(endedMs - began).toBeLessThan(2_000);
+  });
+
+  test('is answered only once its answer is on the disk', () => {
+    const { network, key } = withKey(6, { nodes: 3, minSigners: 2 });
+    const durable: boolean[] = [];
+    network.onAction((index, action) => {
+      if (action.type !== 'respond') return;
+      const { sign } = decodeMessage(permafrost.v1.RpcResponse, action.body);
+      if (sign?.state !== 'signed') return;
+      const records = network.nodes[index]?.disk.records ?? new Map<string, Uint8Array>();
+      durable.push([...records.keys()].some((path) => path.startsWith('request/')));
+    });
+    const signed = requestSignature(network, { at: 0, key, message });
+    network.run(5_000);
+    expect(signed.progress?.state).toBe('signed');
+    expect(durable).toEqual([true]);
   });
 
   test('survives the death of a signer while it runs', () => {
