@@ -18,6 +18,7 @@ import { peerIdOfKey } from '../peer-key.ts';
 import { type Cores, createCores } from '../testing/cores.ts';
 import { ceremony, toy } from '../testing/keys.ts';
 import { type Person, people, person, proposalOf, says, seedOf } from '../testing/operators.ts';
+import { createCeremonies, isReplayed } from './ceremonies-state.ts';
 
 beforeAll(installNodeCrypto);
 
@@ -381,4 +382,13 @@ test('an operator hears that its word was taken only once that is on the disk', 
     expect(steps[doing('persist')]?.subject).toBe(toHex(hash));
     expect(doing('respond')).toBeGreaterThanOrEqual(doing('persist'));
   }
+});
+
+test('a session or a static key serves one key generation, and is refused in another', () => {
+  const seen = createCeremonies();
+  const bytes = (fill: number): Uint8Array => new Uint8Array(32).fill(fill);
+  expect(isReplayed(seen, bytes(1), [bytes(2), bytes(3)])).toBe(false);
+  expect(isReplayed(seen, bytes(1), [bytes(4), bytes(5)])).toBe(true);
+  expect(isReplayed(seen, bytes(6), [bytes(7), bytes(3)])).toBe(true);
+  expect(isReplayed(seen, bytes(6), [bytes(7), bytes(8)])).toBe(false);
 });

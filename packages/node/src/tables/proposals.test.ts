@@ -200,6 +200,14 @@ describe('what is not taken up', () => {
     ]);
   });
 
+  test('is the word of somebody who is no member: it takes no room', () => {
+    const submitted = proposalOf(one, members);
+    const { step, held } = tableOf(two);
+    const words = [one, four].map((who) => says(who, 'accept', submitted.hash));
+    step(state(one, submitted, words));
+    expect([...held(submitted.hash).statements.keys()]).toEqual([`accept/${one.operator.host}`]);
+  });
+
   test('is more of one node than its part of the open ones', () => {
     const { step, table } = tableOf(one);
     const share = limits.PROPOSALS_OPEN_MAX / 4;
