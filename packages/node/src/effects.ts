@@ -42,7 +42,6 @@ export type Action =
     }
   /** Calls back with `{ type: 'timer', id }`; a later one of the same id replaces it. */
   | { readonly type: 'timer'; readonly id: string; readonly afterMs: number }
-  | { readonly type: 'cancel-timer'; readonly id: string }
   | {
       readonly type: 'respond';
       readonly call: number;

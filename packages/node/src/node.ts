@@ -193,10 +193,6 @@ async function run(given: {
         timers.set(id, setTimeout(fire, action.afterMs));
         return;
       }
-      case 'cancel-timer':
-        clearTimeout(timers.get(action.id));
-        timers.delete(action.id);
-        return;
       case 'respond': {
         const call = calls.get(action.call);
         if (call === undefined) return;

@@ -163,7 +163,6 @@ function visible(action: Action): readonly (Uint8Array | string)[] {
     case 'drop':
       return [action.reason];
     case 'timer':
-    case 'cancel-timer':
       return [action.id];
     case 'admission':
       return [];

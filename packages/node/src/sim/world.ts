@@ -203,7 +203,6 @@ export function createNetwork(options: {
       case 'drop':
       case 'decision':
       case 'persist':
-      case 'cancel-timer':
       case 'admission':
       case 'count':
         return;
