@@ -74,6 +74,10 @@ export type Network = {
   readonly askKey: (name: string, answer: (key: permafrost.v1.KeyInfo.$Properties) => void) => void;
   /** Runs `f` before any frame or write of a node takes effect. */
   readonly onAction: (hook: (index: number, action: Action) => void) => void;
+  /** Runs `f` before a node takes an input in. */
+  readonly onInput: (hook: (index: number, input: Input) => void) => void;
+  /** Delivers a frame that no core sent, over the link of whoever says it. */
+  readonly inject: (frame: SimFrame) => void;
   /** What a frame becomes on its way; undefined loses it. */
   readonly onFrame: (tamper: (frame: SimFrame) => Uint8Array | undefined) => void;
   /** Runs the world until this much of its time has passed. */
@@ -99,6 +103,7 @@ export function createNetwork(options: {
   if (first === undefined) throw new RangeError('a network has nodes');
   const directory = createDirectory(operators, first.host);
   const hooks: ((index: number, action: Action) => void)[] = [];
+  const inputHooks: ((index: number, input: Input) => void)[] = [];
   const tampers: ((frame: SimFrame) => Uint8Array | undefined)[] = [];
   const calls = new Map<string, (answer: Answer) => void>();
   let endMs = Number.POSITIVE_INFINITY;
@@ -132,6 +137,7 @@ export function createNetwork(options: {
   function step(index: number, boot: number, input: Input): void {
     const node = nodes[index];
     if (node?.core === undefined || node.boots !== boot) return;
+    for (const hook of inputHooks) hook(index, input);
     const nowMs = world.now();
     const clocks = { wallMs: WALL_MS + Math.floor(nowMs), monotonicMs: nowMs };
     for (const next of node.core.step(input, clocks)) executors.get(index)?.run(next);
@@ -327,6 +333,16 @@ export function createNetwork(options: {
       }
     },
     onAction: (hook) => hooks.push(hook),
+    onInput: (hook) => inputHooks.push(hook),
+    inject: ({ from, to, kind, body }) => {
+      const [sender, target] = [nodes[from], nodes[to]];
+      if (sender === undefined || target?.core === undefined) return;
+      const { boots } = target;
+      const { host } = sender.operator;
+      world.after(latency(), () =>
+        step(to, boots, { type: 'frame', from: host, kind, body: Uint8Array.from(body) }),
+      );
+    },
     onFrame: (tamper) => tampers.push(tamper),
     run: (untilMs) => {
       endMs = world.now() + untilMs;
