@@ -153,7 +153,7 @@ describe('a node of the roster that has gone bad', () => {
     const frames: readonly (readonly [string, number, Uint8Array])[] = [
       ['an oversized frame', FRAME.start, noise((FRAME_BYTES_MAX.get(FRAME.start) ?? 0) + 1)],
       ['a kind that there is not', 99, noise(10)],
-      ['a kind that nobody sends', FRAME.ceremonyFetch, new Uint8Array()],
+      ['a kind that nobody sends', 17, new Uint8Array()],
       ['random bytes', FRAME.proposal, noise(1_000)],
       ['nothing', FRAME.start, new Uint8Array()],
       ['a cut message', FRAME.keyStatus, Uint8Array.of(0x0a, 16, 1, 2)],

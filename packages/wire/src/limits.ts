@@ -17,6 +17,8 @@ export const REQUESTERS_MAX: number = 256;
 export const STATEMENTS_MAX: number = 4 * ROSTER_MAX;
 /** Binary PeerId of an Ed25519 key is 38 bytes; nothing longer is admitted. */
 export const PEER_ID_BYTES_MAX: number = 64;
+/** Keys that one proposal destroys: those of several proposals with one name. */
+export const DESTROY_KEYS_MAX: number = 48;
 /** Ceremony attempts of one proposal. */
 export const CEREMONY_ATTEMPTS_MAX: number = 3;
 
@@ -38,6 +40,16 @@ export const IDEMPOTENCY_RECORDS_MAX: number = 100_000;
 /** Requests in progress at one entry node, and for one requester. */
 export const REQUESTS_OPEN_MAX: number = 1_024;
 export const REQUESTS_PER_REQUESTER_MAX: number = 256;
+/** Requests that one node coordinates at the same time; the others wait for their turn. */
+export const REQUESTS_RUNNING_MAX: number = 64;
+/** How long a request may have to wait for its turn: what would wait longer is refused at once. */
+export const REQUEST_QUEUE_MS_MAX: number = 2_000;
+/** How long a second coordinator asks others what they know of a request. */
+export const RESUME_WITHIN_MS: number = 500;
+/** How long members may take to answer a cancel. */
+export const CANCEL_WITHIN_MS: number = 1_000;
+/** Attempts of one request that a signer tells of. */
+export const HELD_ATTEMPTS_MAX: number = 4;
 
 export const HELLO_WITHIN_MS: number = 5_000;
 export const HEARTBEAT_EVERY_MS: number = 2_000;
@@ -52,7 +64,6 @@ export const SIGN_ATTEMPT_MS_MAX: number = 2_000;
 /** Kinds of frames on the lanes between nodes. Kinds below 16 belong to the transport. */
 export const FRAME: {
   readonly ceremony: 16;
-  readonly ceremonyFetch: 17;
   readonly proposal: 18;
   readonly start: 19;
   readonly keyStatus: 20;
@@ -63,9 +74,11 @@ export const FRAME: {
   readonly signRefusal: 25;
   readonly signResult: 26;
   readonly ceremonyReport: 27;
+  readonly oaths: 28;
+  readonly signCancel: 32;
+  readonly signCancelled: 33;
 } = {
   ceremony: 16,
-  ceremonyFetch: 17,
   proposal: 18,
   start: 19,
   keyStatus: 20,
@@ -76,12 +89,14 @@ export const FRAME: {
   signRefusal: 25,
   signResult: 26,
   ceremonyReport: 27,
+  oaths: 28,
+  signCancel: 32,
+  signCancelled: 33,
 };
 
 /** What a frame of each kind may hold at most, checked on its header before anything is read. */
 export const FRAME_BYTES_MAX: ReadonlyMap<number, number> = new Map<number, number>([
   [FRAME.ceremony, 64 * KiB],
-  [FRAME.ceremonyFetch, 1 * KiB],
   [FRAME.proposal, 256 * KiB],
   [FRAME.start, 8 * KiB],
   [FRAME.keyStatus, 4 * KiB],
@@ -92,6 +107,9 @@ export const FRAME_BYTES_MAX: ReadonlyMap<number, number> = new Map<number, numb
   [FRAME.signRefusal, 1 * KiB],
   [FRAME.signResult, 1 * KiB],
   [FRAME.ceremonyReport, 8 * KiB],
+  [FRAME.oaths, 16 * KiB],
+  [FRAME.signCancel, 256],
+  [FRAME.signCancelled, 256],
 ]);
 
 /** Frames of the request plane, both ways. */

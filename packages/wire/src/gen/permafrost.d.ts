@@ -192,83 +192,6 @@ export namespace permafrost {
         }
 
         /**
-         * Properties of a CeremonyFetch.
-         * @deprecated Use permafrost.v1.CeremonyFetch.$Properties instead.
-         */
-        interface ICeremonyFetch extends permafrost.v1.CeremonyFetch.$Properties {
-        }
-
-        /** Represents a CeremonyFetch. */
-        class CeremonyFetch {
-
-            /**
-             * Constructs a new CeremonyFetch.
-             * @param [properties] Properties to set
-             */
-            constructor(properties?: permafrost.v1.CeremonyFetch.$Properties);
-
-            /** Unknown fields preserved while decoding when enabled */
-            $unknowns?: Uint8Array[];
-
-            /** CeremonyFetch scope. */
-            scope: Uint8Array;
-
-            /** CeremonyFetch round. */
-            round: number;
-
-            /** CeremonyFetch seats. */
-            seats: number[];
-
-            /**
-             * Creates a new CeremonyFetch instance using the specified properties.
-             * @param [properties] Properties to set
-             * @returns CeremonyFetch instance
-             */
-            static create(properties: permafrost.v1.CeremonyFetch.$Shape): permafrost.v1.CeremonyFetch & permafrost.v1.CeremonyFetch.$Shape;
-            static create(properties?: permafrost.v1.CeremonyFetch.$Properties): permafrost.v1.CeremonyFetch;
-
-            /**
-             * Encodes the specified CeremonyFetch message. Does not implicitly {@link permafrost.v1.CeremonyFetch.verify|verify} messages.
-             * @param message CeremonyFetch message or plain object to encode
-             * @param [writer] Writer to encode to
-             * @returns Writer
-             */
-            static encode(message: permafrost.v1.CeremonyFetch.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
-
-            /**
-             * Decodes a CeremonyFetch message from the specified reader or buffer.
-             * @param reader Reader or buffer to decode from
-             * @param [length] Message length if known beforehand
-             * @returns {permafrost.v1.CeremonyFetch & permafrost.v1.CeremonyFetch.$Shape} CeremonyFetch
-             * @throws {Error} If the payload is not a reader or valid buffer
-             * @throws {$protobuf.util.ProtocolError} If required fields are missing
-             */
-            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): permafrost.v1.CeremonyFetch & permafrost.v1.CeremonyFetch.$Shape;
-        }
-
-        namespace CeremonyFetch {
-
-            /** Properties of a CeremonyFetch. */
-            interface $Properties {
-
-                /** CeremonyFetch scope */
-                scope?: Uint8Array;
-
-                /** CeremonyFetch round */
-                round?: number;
-
-                /** CeremonyFetch seats */
-                seats?: number[];
-
-                /** Unknown fields preserved while decoding when enabled */
-                $unknowns?: Uint8Array[];
-            }
-
-            /** Shape of a CeremonyFetch. */
-            type $Shape = permafrost.v1.CeremonyFetch.$Properties;
-        }
-
-        /**
          * Properties of a Boot.
          * @deprecated Use permafrost.v1.Boot.$Properties instead.
          */
@@ -385,6 +308,9 @@ export namespace permafrost {
             /** Hello boot. */
             boot: permafrost.v1.Boot;
 
+            /** Hello seen. */
+            seen: permafrost.v1.Boot;
+
             /**
              * Creates a new Hello instance using the specified properties.
              * @param [properties] Properties to set
@@ -431,6 +357,9 @@ export namespace permafrost {
 
                 /** Hello boot */
                 boot?: permafrost.v1.Boot.$Properties;
+
+                /** Hello seen */
+                seen?: permafrost.v1.Boot.$Properties;
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
@@ -631,6 +560,154 @@ export namespace permafrost {
         }
 
         /**
+         * Properties of an Oath.
+         * @deprecated Use permafrost.v1.Oath.$Properties instead.
+         */
+        interface IOath extends permafrost.v1.Oath.$Properties {
+        }
+
+        /** Represents an Oath. */
+        class Oath {
+
+            /**
+             * Constructs a new Oath.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: permafrost.v1.Oath.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** Oath hostPub. */
+            hostPub: Uint8Array;
+
+            /** Oath signature. */
+            signature: Uint8Array;
+
+            /**
+             * Creates a new Oath instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns Oath instance
+             */
+            static create(properties: permafrost.v1.Oath.$Shape): permafrost.v1.Oath & permafrost.v1.Oath.$Shape;
+            static create(properties?: permafrost.v1.Oath.$Properties): permafrost.v1.Oath;
+
+            /**
+             * Encodes the specified Oath message. Does not implicitly {@link permafrost.v1.Oath.verify|verify} messages.
+             * @param message Oath message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: permafrost.v1.Oath.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes an Oath message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {permafrost.v1.Oath & permafrost.v1.Oath.$Shape} Oath
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): permafrost.v1.Oath & permafrost.v1.Oath.$Shape;
+        }
+
+        namespace Oath {
+
+            /** Properties of an Oath. */
+            interface $Properties {
+
+                /** Oath hostPub */
+                hostPub?: Uint8Array;
+
+                /** Oath signature */
+                signature?: Uint8Array;
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of an Oath. */
+            type $Shape = permafrost.v1.Oath.$Properties;
+        }
+
+        /**
+         * Properties of an Oaths.
+         * @deprecated Use permafrost.v1.Oaths.$Properties instead.
+         */
+        interface IOaths extends permafrost.v1.Oaths.$Properties {
+        }
+
+        /** Represents an Oaths. */
+        class Oaths {
+
+            /**
+             * Constructs a new Oaths.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: permafrost.v1.Oaths.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** Oaths keyId. */
+            keyId: Uint8Array;
+
+            /** Oaths oaths. */
+            oaths: permafrost.v1.Oath[];
+
+            /** Oaths destroyed. */
+            destroyed: boolean;
+
+            /**
+             * Creates a new Oaths instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns Oaths instance
+             */
+            static create(properties: permafrost.v1.Oaths.$Shape): permafrost.v1.Oaths & permafrost.v1.Oaths.$Shape;
+            static create(properties?: permafrost.v1.Oaths.$Properties): permafrost.v1.Oaths;
+
+            /**
+             * Encodes the specified Oaths message. Does not implicitly {@link permafrost.v1.Oaths.verify|verify} messages.
+             * @param message Oaths message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: permafrost.v1.Oaths.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes an Oaths message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {permafrost.v1.Oaths & permafrost.v1.Oaths.$Shape} Oaths
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): permafrost.v1.Oaths & permafrost.v1.Oaths.$Shape;
+        }
+
+        namespace Oaths {
+
+            /** Properties of an Oaths. */
+            interface $Properties {
+
+                /** Oaths keyId */
+                keyId?: Uint8Array;
+
+                /** Oaths oaths */
+                oaths?: permafrost.v1.Oath.$Properties[];
+
+                /** Oaths destroyed */
+                destroyed?: boolean;
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of an Oaths. */
+            type $Shape = permafrost.v1.Oaths.$Properties;
+        }
+
+        /**
          * Properties of a CeremonyReport.
          * @deprecated Use permafrost.v1.CeremonyReport.$Properties instead.
          */
@@ -774,6 +851,9 @@ export namespace permafrost {
             /** Proposal expiresMs. */
             expiresMs: (number|Long);
 
+            /** Proposal keys. */
+            keys: Uint8Array[];
+
             /**
              * Creates a new Proposal instance using the specified properties.
              * @param [properties] Properties to set
@@ -841,6 +921,9 @@ export namespace permafrost {
 
                 /** Proposal expiresMs */
                 expiresMs?: (number|Long);
+
+                /** Proposal keys */
+                keys?: Uint8Array[];
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
@@ -1112,6 +1195,427 @@ export namespace permafrost {
         }
 
         /**
+         * Properties of a SignResume.
+         * @deprecated Use permafrost.v1.SignResume.$Properties instead.
+         */
+        interface ISignResume extends permafrost.v1.SignResume.$Properties {
+        }
+
+        /** Represents a SignResume. */
+        class SignResume {
+
+            /**
+             * Constructs a new SignResume.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: permafrost.v1.SignResume.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** SignResume keyId. */
+            keyId: Uint8Array;
+
+            /** SignResume answers. */
+            answers: boolean;
+
+            /** SignResume signature. */
+            signature: Uint8Array;
+
+            /** SignResume signers. */
+            signers: number[];
+
+            /** SignResume attempts. */
+            attempts: permafrost.v1.HeldAttempt[];
+
+            /**
+             * Creates a new SignResume instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns SignResume instance
+             */
+            static create(properties: permafrost.v1.SignResume.$Shape): permafrost.v1.SignResume & permafrost.v1.SignResume.$Shape;
+            static create(properties?: permafrost.v1.SignResume.$Properties): permafrost.v1.SignResume;
+
+            /**
+             * Encodes the specified SignResume message. Does not implicitly {@link permafrost.v1.SignResume.verify|verify} messages.
+             * @param message SignResume message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: permafrost.v1.SignResume.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a SignResume message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {permafrost.v1.SignResume & permafrost.v1.SignResume.$Shape} SignResume
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): permafrost.v1.SignResume & permafrost.v1.SignResume.$Shape;
+        }
+
+        namespace SignResume {
+
+            /** Properties of a SignResume. */
+            interface $Properties {
+
+                /** SignResume keyId */
+                keyId?: Uint8Array;
+
+                /** SignResume answers */
+                answers?: boolean;
+
+                /** SignResume signature */
+                signature?: Uint8Array;
+
+                /** SignResume signers */
+                signers?: number[];
+
+                /** SignResume attempts */
+                attempts?: permafrost.v1.HeldAttempt.$Properties[];
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a SignResume. */
+            type $Shape = permafrost.v1.SignResume.$Properties;
+        }
+
+        /**
+         * Properties of a HeldAttempt.
+         * @deprecated Use permafrost.v1.HeldAttempt.$Properties instead.
+         */
+        interface IHeldAttempt extends permafrost.v1.HeldAttempt.$Properties {
+        }
+
+        /** Represents a HeldAttempt. */
+        class HeldAttempt {
+
+            /**
+             * Constructs a new HeldAttempt.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: permafrost.v1.HeldAttempt.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** HeldAttempt signers. */
+            signers: number[];
+
+            /** HeldAttempt hiding. */
+            hiding: Uint8Array[];
+
+            /** HeldAttempt binding. */
+            binding: Uint8Array[];
+
+            /** HeldAttempt coordinator. */
+            coordinator: number;
+
+            /** HeldAttempt coordinatorShare. */
+            coordinatorShare: Uint8Array;
+
+            /** HeldAttempt share. */
+            share: Uint8Array;
+
+            /**
+             * Creates a new HeldAttempt instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns HeldAttempt instance
+             */
+            static create(properties: permafrost.v1.HeldAttempt.$Shape): permafrost.v1.HeldAttempt & permafrost.v1.HeldAttempt.$Shape;
+            static create(properties?: permafrost.v1.HeldAttempt.$Properties): permafrost.v1.HeldAttempt;
+
+            /**
+             * Encodes the specified HeldAttempt message. Does not implicitly {@link permafrost.v1.HeldAttempt.verify|verify} messages.
+             * @param message HeldAttempt message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: permafrost.v1.HeldAttempt.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a HeldAttempt message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {permafrost.v1.HeldAttempt & permafrost.v1.HeldAttempt.$Shape} HeldAttempt
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): permafrost.v1.HeldAttempt & permafrost.v1.HeldAttempt.$Shape;
+        }
+
+        namespace HeldAttempt {
+
+            /** Properties of a HeldAttempt. */
+            interface $Properties {
+
+                /** HeldAttempt signers */
+                signers?: number[];
+
+                /** HeldAttempt hiding */
+                hiding?: Uint8Array[];
+
+                /** HeldAttempt binding */
+                binding?: Uint8Array[];
+
+                /** HeldAttempt coordinator */
+                coordinator?: number;
+
+                /** HeldAttempt coordinatorShare */
+                coordinatorShare?: Uint8Array;
+
+                /** HeldAttempt share */
+                share?: Uint8Array;
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a HeldAttempt. */
+            type $Shape = permafrost.v1.HeldAttempt.$Properties;
+        }
+
+        /**
+         * Properties of a SignCancel.
+         * @deprecated Use permafrost.v1.SignCancel.$Properties instead.
+         */
+        interface ISignCancel extends permafrost.v1.SignCancel.$Properties {
+        }
+
+        /** Represents a SignCancel. */
+        class SignCancel {
+
+            /**
+             * Constructs a new SignCancel.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: permafrost.v1.SignCancel.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** SignCancel requestId. */
+            requestId: Uint8Array;
+
+            /** SignCancel keyId. */
+            keyId: Uint8Array;
+
+            /** SignCancel requester. */
+            requester: Uint8Array;
+
+            /** SignCancel signature. */
+            signature: Uint8Array;
+
+            /**
+             * Creates a new SignCancel instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns SignCancel instance
+             */
+            static create(properties: permafrost.v1.SignCancel.$Shape): permafrost.v1.SignCancel & permafrost.v1.SignCancel.$Shape;
+            static create(properties?: permafrost.v1.SignCancel.$Properties): permafrost.v1.SignCancel;
+
+            /**
+             * Encodes the specified SignCancel message. Does not implicitly {@link permafrost.v1.SignCancel.verify|verify} messages.
+             * @param message SignCancel message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: permafrost.v1.SignCancel.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a SignCancel message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {permafrost.v1.SignCancel & permafrost.v1.SignCancel.$Shape} SignCancel
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): permafrost.v1.SignCancel & permafrost.v1.SignCancel.$Shape;
+        }
+
+        namespace SignCancel {
+
+            /** Properties of a SignCancel. */
+            interface $Properties {
+
+                /** SignCancel requestId */
+                requestId?: Uint8Array;
+
+                /** SignCancel keyId */
+                keyId?: Uint8Array;
+
+                /** SignCancel requester */
+                requester?: Uint8Array;
+
+                /** SignCancel signature */
+                signature?: Uint8Array;
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a SignCancel. */
+            type $Shape = permafrost.v1.SignCancel.$Properties;
+        }
+
+        /**
+         * Properties of a SignCancelled.
+         * @deprecated Use permafrost.v1.SignCancelled.$Properties instead.
+         */
+        interface ISignCancelled extends permafrost.v1.SignCancelled.$Properties {
+        }
+
+        /** Represents a SignCancelled. */
+        class SignCancelled {
+
+            /**
+             * Constructs a new SignCancelled.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: permafrost.v1.SignCancelled.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** SignCancelled requestId. */
+            requestId: Uint8Array;
+
+            /** SignCancelled sinceMs. */
+            sinceMs: (number|Long);
+
+            /** SignCancelled signature. */
+            signature: Uint8Array;
+
+            /**
+             * Creates a new SignCancelled instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns SignCancelled instance
+             */
+            static create(properties: permafrost.v1.SignCancelled.$Shape): permafrost.v1.SignCancelled & permafrost.v1.SignCancelled.$Shape;
+            static create(properties?: permafrost.v1.SignCancelled.$Properties): permafrost.v1.SignCancelled;
+
+            /**
+             * Encodes the specified SignCancelled message. Does not implicitly {@link permafrost.v1.SignCancelled.verify|verify} messages.
+             * @param message SignCancelled message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: permafrost.v1.SignCancelled.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a SignCancelled message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {permafrost.v1.SignCancelled & permafrost.v1.SignCancelled.$Shape} SignCancelled
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): permafrost.v1.SignCancelled & permafrost.v1.SignCancelled.$Shape;
+        }
+
+        namespace SignCancelled {
+
+            /** Properties of a SignCancelled. */
+            interface $Properties {
+
+                /** SignCancelled requestId */
+                requestId?: Uint8Array;
+
+                /** SignCancelled sinceMs */
+                sinceMs?: (number|Long);
+
+                /** SignCancelled signature */
+                signature?: Uint8Array;
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a SignCancelled. */
+            type $Shape = permafrost.v1.SignCancelled.$Properties;
+        }
+
+        /**
+         * Properties of a StoredCancel.
+         * @deprecated Use permafrost.v1.StoredCancel.$Properties instead.
+         */
+        interface IStoredCancel extends permafrost.v1.StoredCancel.$Properties {
+        }
+
+        /** Represents a StoredCancel. */
+        class StoredCancel {
+
+            /**
+             * Constructs a new StoredCancel.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: permafrost.v1.StoredCancel.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** StoredCancel requestId. */
+            requestId: Uint8Array;
+
+            /** StoredCancel requester. */
+            requester: Uint8Array;
+
+            /** StoredCancel untilMs. */
+            untilMs: (number|Long);
+
+            /**
+             * Creates a new StoredCancel instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns StoredCancel instance
+             */
+            static create(properties: permafrost.v1.StoredCancel.$Shape): permafrost.v1.StoredCancel & permafrost.v1.StoredCancel.$Shape;
+            static create(properties?: permafrost.v1.StoredCancel.$Properties): permafrost.v1.StoredCancel;
+
+            /**
+             * Encodes the specified StoredCancel message. Does not implicitly {@link permafrost.v1.StoredCancel.verify|verify} messages.
+             * @param message StoredCancel message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: permafrost.v1.StoredCancel.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a StoredCancel message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {permafrost.v1.StoredCancel & permafrost.v1.StoredCancel.$Shape} StoredCancel
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): permafrost.v1.StoredCancel & permafrost.v1.StoredCancel.$Shape;
+        }
+
+        namespace StoredCancel {
+
+            /** Properties of a StoredCancel. */
+            interface $Properties {
+
+                /** StoredCancel requestId */
+                requestId?: Uint8Array;
+
+                /** StoredCancel requester */
+                requester?: Uint8Array;
+
+                /** StoredCancel untilMs */
+                untilMs?: (number|Long);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a StoredCancel. */
+            type $Shape = permafrost.v1.StoredCancel.$Properties;
+        }
+
+        /**
          * Properties of a RpcRequest.
          * @deprecated Use permafrost.v1.RpcRequest.$Properties instead.
          */
@@ -1163,8 +1667,11 @@ export namespace permafrost {
             /** RpcRequest rosterGet. */
             rosterGet: (permafrost.v1.RosterGetRequest|null);
 
+            /** RpcRequest signCancel. */
+            signCancel: (permafrost.v1.SignCancel|null);
+
             /** RpcRequest method. */
-            method?: ("nodeInfo"|"nodeStatus"|"keyList"|"keyGet"|"signSubmit"|"signGet"|"proposalSubmit"|"proposalList"|"proposalDecide"|"proposalWatch"|"rosterGet");
+            method?: ("nodeInfo"|"nodeStatus"|"keyList"|"keyGet"|"signSubmit"|"signGet"|"proposalSubmit"|"proposalList"|"proposalDecide"|"proposalWatch"|"rosterGet"|"signCancel");
 
             /**
              * Creates a new RpcRequest instance using the specified properties.
@@ -1231,8 +1738,11 @@ export namespace permafrost {
                 /** RpcRequest rosterGet */
                 rosterGet?: (permafrost.v1.RosterGetRequest.$Properties|null);
 
+                /** RpcRequest signCancel */
+                signCancel?: (permafrost.v1.SignCancel.$Properties|null);
+
                 /** RpcRequest method */
-                method?: ("nodeInfo"|"nodeStatus"|"keyList"|"keyGet"|"signSubmit"|"signGet"|"proposalSubmit"|"proposalList"|"proposalDecide"|"proposalWatch"|"rosterGet");
+                method?: ("nodeInfo"|"nodeStatus"|"keyList"|"keyGet"|"signSubmit"|"signGet"|"proposalSubmit"|"proposalList"|"proposalDecide"|"proposalWatch"|"rosterGet"|"signCancel");
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
@@ -1251,9 +1761,10 @@ export namespace permafrost {
               proposalDecide?: permafrost.v1.ProposalDecideRequest.$Shape|null;
               proposalWatch?: permafrost.v1.ProposalWatchRequest.$Shape|null;
               rosterGet?: permafrost.v1.RosterGetRequest.$Shape|null;
+              signCancel?: permafrost.v1.SignCancel.$Shape|null;
               $unknowns?: Uint8Array[];
             } & (
-              ({ method?: undefined; nodeInfo?: null; nodeStatus?: null; keyList?: null; keyGet?: null; signSubmit?: null; signGet?: null; proposalSubmit?: null; proposalList?: null; proposalDecide?: null; proposalWatch?: null; rosterGet?: null }|{ method?: "nodeInfo"; nodeInfo: permafrost.v1.NodeInfoRequest.$Shape; nodeStatus?: null; keyList?: null; keyGet?: null; signSubmit?: null; signGet?: null; proposalSubmit?: null; proposalList?: null; proposalDecide?: null; proposalWatch?: null; rosterGet?: null }|{ method?: "nodeStatus"; nodeInfo?: null; nodeStatus: permafrost.v1.NodeStatusRequest.$Shape; keyList?: null; keyGet?: null; signSubmit?: null; signGet?: null; proposalSubmit?: null; proposalList?: null; proposalDecide?: null; proposalWatch?: null; rosterGet?: null }|{ method?: "keyList"; nodeInfo?: null; nodeStatus?: null; keyList: permafrost.v1.KeyListRequest.$Shape; keyGet?: null; signSubmit?: null; signGet?: null; proposalSubmit?: null; proposalList?: null; proposalDecide?: null; proposalWatch?: null; rosterGet?: null }|{ method?: "keyGet"; nodeInfo?: null; nodeStatus?: null; keyList?: null; keyGet: permafrost.v1.KeyGetRequest.$Shape; signSubmit?: null; signGet?: null; proposalSubmit?: null; proposalList?: null; proposalDecide?: null; proposalWatch?: null; rosterGet?: null }|{ method?: "signSubmit"; nodeInfo?: null; nodeStatus?: null; keyList?: null; keyGet?: null; signSubmit: permafrost.v1.SignSubmitRequest.$Shape; signGet?: null; proposalSubmit?: null; proposalList?: null; proposalDecide?: null; proposalWatch?: null; rosterGet?: null }|{ method?: "signGet"; nodeInfo?: null; nodeStatus?: null; keyList?: null; keyGet?: null; signSubmit?: null; signGet: permafrost.v1.SignGetRequest.$Shape; proposalSubmit?: null; proposalList?: null; proposalDecide?: null; proposalWatch?: null; rosterGet?: null }|{ method?: "proposalSubmit"; nodeInfo?: null; nodeStatus?: null; keyList?: null; keyGet?: null; signSubmit?: null; signGet?: null; proposalSubmit: permafrost.v1.ProposalSubmitRequest.$Shape; proposalList?: null; proposalDecide?: null; proposalWatch?: null; rosterGet?: null }|{ method?: "proposalList"; nodeInfo?: null; nodeStatus?: null; keyList?: null; keyGet?: null; signSubmit?: null; signGet?: null; proposalSubmit?: null; proposalList: permafrost.v1.ProposalListRequest.$Shape; proposalDecide?: null; proposalWatch?: null; rosterGet?: null }|{ method?: "proposalDecide"; nodeInfo?: null; nodeStatus?: null; keyList?: null; keyGet?: null; signSubmit?: null; signGet?: null; proposalSubmit?: null; proposalList?: null; proposalDecide: permafrost.v1.ProposalDecideRequest.$Shape; proposalWatch?: null; rosterGet?: null }|{ method?: "proposalWatch"; nodeInfo?: null; nodeStatus?: null; keyList?: null; keyGet?: null; signSubmit?: null; signGet?: null; proposalSubmit?: null; proposalList?: null; proposalDecide?: null; proposalWatch: permafrost.v1.ProposalWatchRequest.$Shape; rosterGet?: null }|{ method?: "rosterGet"; nodeInfo?: null; nodeStatus?: null; keyList?: null; keyGet?: null; signSubmit?: null; signGet?: null; proposalSubmit?: null; proposalList?: null; proposalDecide?: null; proposalWatch?: null; rosterGet: permafrost.v1.RosterGetRequest.$Shape })
+              ({ method?: undefined; nodeInfo?: null; nodeStatus?: null; keyList?: null; keyGet?: null; signSubmit?: null; signGet?: null; proposalSubmit?: null; proposalList?: null; proposalDecide?: null; proposalWatch?: null; rosterGet?: null; signCancel?: null }|{ method?: "nodeInfo"; nodeInfo: permafrost.v1.NodeInfoRequest.$Shape; nodeStatus?: null; keyList?: null; keyGet?: null; signSubmit?: null; signGet?: null; proposalSubmit?: null; proposalList?: null; proposalDecide?: null; proposalWatch?: null; rosterGet?: null; signCancel?: null }|{ method?: "nodeStatus"; nodeInfo?: null; nodeStatus: permafrost.v1.NodeStatusRequest.$Shape; keyList?: null; keyGet?: null; signSubmit?: null; signGet?: null; proposalSubmit?: null; proposalList?: null; proposalDecide?: null; proposalWatch?: null; rosterGet?: null; signCancel?: null }|{ method?: "keyList"; nodeInfo?: null; nodeStatus?: null; keyList: permafrost.v1.KeyListRequest.$Shape; keyGet?: null; signSubmit?: null; signGet?: null; proposalSubmit?: null; proposalList?: null; proposalDecide?: null; proposalWatch?: null; rosterGet?: null; signCancel?: null }|{ method?: "keyGet"; nodeInfo?: null; nodeStatus?: null; keyList?: null; keyGet: permafrost.v1.KeyGetRequest.$Shape; signSubmit?: null; signGet?: null; proposalSubmit?: null; proposalList?: null; proposalDecide?: null; proposalWatch?: null; rosterGet?: null; signCancel?: null }|{ method?: "signSubmit"; nodeInfo?: null; nodeStatus?: null; keyList?: null; keyGet?: null; signSubmit: permafrost.v1.SignSubmitRequest.$Shape; signGet?: null; proposalSubmit?: null; proposalList?: null; proposalDecide?: null; proposalWatch?: null; rosterGet?: null; signCancel?: null }|{ method?: "signGet"; nodeInfo?: null; nodeStatus?: null; keyList?: null; keyGet?: null; signSubmit?: null; signGet: permafrost.v1.SignGetRequest.$Shape; proposalSubmit?: null; proposalList?: null; proposalDecide?: null; proposalWatch?: null; rosterGet?: null; signCancel?: null }|{ method?: "proposalSubmit"; nodeInfo?: null; nodeStatus?: null; keyList?: null; keyGet?: null; signSubmit?: null; signGet?: null; proposalSubmit: permafrost.v1.ProposalSubmitRequest.$Shape; proposalList?: null; proposalDecide?: null; proposalWatch?: null; rosterGet?: null; signCancel?: null }|{ method?: "proposalList"; nodeInfo?: null; nodeStatus?: null; keyList?: null; keyGet?: null; signSubmit?: null; signGet?: null; proposalSubmit?: null; proposalList: permafrost.v1.ProposalListRequest.$Shape; proposalDecide?: null; proposalWatch?: null; rosterGet?: null; signCancel?: null }|{ method?: "proposalDecide"; nodeInfo?: null; nodeStatus?: null; keyList?: null; keyGet?: null; signSubmit?: null; signGet?: null; proposalSubmit?: null; proposalList?: null; proposalDecide: permafrost.v1.ProposalDecideRequest.$Shape; proposalWatch?: null; rosterGet?: null; signCancel?: null }|{ method?: "proposalWatch"; nodeInfo?: null; nodeStatus?: null; keyList?: null; keyGet?: null; signSubmit?: null; signGet?: null; proposalSubmit?: null; proposalList?: null; proposalDecide?: null; proposalWatch: permafrost.v1.ProposalWatchRequest.$Shape; rosterGet?: null; signCancel?: null }|{ method?: "rosterGet"; nodeInfo?: null; nodeStatus?: null; keyList?: null; keyGet?: null; signSubmit?: null; signGet?: null; proposalSubmit?: null; proposalList?: null; proposalDecide?: null; proposalWatch?: null; rosterGet: permafrost.v1.RosterGetRequest.$Shape; signCancel?: null }|{ method?: "signCancel"; nodeInfo?: null; nodeStatus?: null; keyList?: null; keyGet?: null; signSubmit?: null; signGet?: null; proposalSubmit?: null; proposalList?: null; proposalDecide?: null; proposalWatch?: null; rosterGet?: null; signCancel: permafrost.v1.SignCancel.$Shape })
             );
         }
 
@@ -1306,8 +1817,11 @@ export namespace permafrost {
             /** RpcResponse roster. */
             roster: (permafrost.v1.RosterDocument|null);
 
+            /** RpcResponse cancelled. */
+            cancelled: (permafrost.v1.SignCancelResult|null);
+
             /** RpcResponse result. */
-            result?: ("error"|"nodeInfo"|"nodeStatus"|"keyList"|"key"|"sign"|"proposalList"|"proposal"|"ceremony"|"roster");
+            result?: ("error"|"nodeInfo"|"nodeStatus"|"keyList"|"key"|"sign"|"proposalList"|"proposal"|"ceremony"|"roster"|"cancelled");
 
             /**
              * Creates a new RpcResponse instance using the specified properties.
@@ -1371,8 +1885,11 @@ export namespace permafrost {
                 /** RpcResponse roster */
                 roster?: (permafrost.v1.RosterDocument.$Properties|null);
 
+                /** RpcResponse cancelled */
+                cancelled?: (permafrost.v1.SignCancelResult.$Properties|null);
+
                 /** RpcResponse result */
-                result?: ("error"|"nodeInfo"|"nodeStatus"|"keyList"|"key"|"sign"|"proposalList"|"proposal"|"ceremony"|"roster");
+                result?: ("error"|"nodeInfo"|"nodeStatus"|"keyList"|"key"|"sign"|"proposalList"|"proposal"|"ceremony"|"roster"|"cancelled");
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
@@ -1390,9 +1907,10 @@ export namespace permafrost {
               proposal?: permafrost.v1.ProposalInfo.$Shape|null;
               ceremony?: permafrost.v1.CeremonyProgress.$Shape|null;
               roster?: permafrost.v1.RosterDocument.$Shape|null;
+              cancelled?: permafrost.v1.SignCancelResult.$Shape|null;
               $unknowns?: Uint8Array[];
             } & (
-              ({ result?: undefined; error?: null; nodeInfo?: null; nodeStatus?: null; keyList?: null; key?: null; sign?: null; proposalList?: null; proposal?: null; ceremony?: null; roster?: null }|{ result?: "error"; error: permafrost.v1.RpcError.$Shape; nodeInfo?: null; nodeStatus?: null; keyList?: null; key?: null; sign?: null; proposalList?: null; proposal?: null; ceremony?: null; roster?: null }|{ result?: "nodeInfo"; error?: null; nodeInfo: permafrost.v1.NodeInfo.$Shape; nodeStatus?: null; keyList?: null; key?: null; sign?: null; proposalList?: null; proposal?: null; ceremony?: null; roster?: null }|{ result?: "nodeStatus"; error?: null; nodeInfo?: null; nodeStatus: permafrost.v1.NodeStatus.$Shape; keyList?: null; key?: null; sign?: null; proposalList?: null; proposal?: null; ceremony?: null; roster?: null }|{ result?: "keyList"; error?: null; nodeInfo?: null; nodeStatus?: null; keyList: permafrost.v1.KeyList.$Shape; key?: null; sign?: null; proposalList?: null; proposal?: null; ceremony?: null; roster?: null }|{ result?: "key"; error?: null; nodeInfo?: null; nodeStatus?: null; keyList?: null; key: permafrost.v1.KeyInfo.$Shape; sign?: null; proposalList?: null; proposal?: null; ceremony?: null; roster?: null }|{ result?: "sign"; error?: null; nodeInfo?: null; nodeStatus?: null; keyList?: null; key?: null; sign: permafrost.v1.SignProgress.$Shape; proposalList?: null; proposal?: null; ceremony?: null; roster?: null }|{ result?: "proposalList"; error?: null; nodeInfo?: null; nodeStatus?: null; keyList?: null; key?: null; sign?: null; proposalList: permafrost.v1.ProposalList.$Shape; proposal?: null; ceremony?: null; roster?: null }|{ result?: "proposal"; error?: null; nodeInfo?: null; nodeStatus?: null; keyList?: null; key?: null; sign?: null; proposalList?: null; proposal: permafrost.v1.ProposalInfo.$Shape; ceremony?: null; roster?: null }|{ result?: "ceremony"; error?: null; nodeInfo?: null; nodeStatus?: null; keyList?: null; key?: null; sign?: null; proposalList?: null; proposal?: null; ceremony: permafrost.v1.CeremonyProgress.$Shape; roster?: null }|{ result?: "roster"; error?: null; nodeInfo?: null; nodeStatus?: null; keyList?: null; key?: null; sign?: null; proposalList?: null; proposal?: null; ceremony?: null; roster: permafrost.v1.RosterDocument.$Shape })
+              ({ result?: undefined; error?: null; nodeInfo?: null; nodeStatus?: null; keyList?: null; key?: null; sign?: null; proposalList?: null; proposal?: null; ceremony?: null; roster?: null; cancelled?: null }|{ result?: "error"; error: permafrost.v1.RpcError.$Shape; nodeInfo?: null; nodeStatus?: null; keyList?: null; key?: null; sign?: null; proposalList?: null; proposal?: null; ceremony?: null; roster?: null; cancelled?: null }|{ result?: "nodeInfo"; error?: null; nodeInfo: permafrost.v1.NodeInfo.$Shape; nodeStatus?: null; keyList?: null; key?: null; sign?: null; proposalList?: null; proposal?: null; ceremony?: null; roster?: null; cancelled?: null }|{ result?: "nodeStatus"; error?: null; nodeInfo?: null; nodeStatus: permafrost.v1.NodeStatus.$Shape; keyList?: null; key?: null; sign?: null; proposalList?: null; proposal?: null; ceremony?: null; roster?: null; cancelled?: null }|{ result?: "keyList"; error?: null; nodeInfo?: null; nodeStatus?: null; keyList: permafrost.v1.KeyList.$Shape; key?: null; sign?: null; proposalList?: null; proposal?: null; ceremony?: null; roster?: null; cancelled?: null }|{ result?: "key"; error?: null; nodeInfo?: null; nodeStatus?: null; keyList?: null; key: permafrost.v1.KeyInfo.$Shape; sign?: null; proposalList?: null; proposal?: null; ceremony?: null; roster?: null; cancelled?: null }|{ result?: "sign"; error?: null; nodeInfo?: null; nodeStatus?: null; keyList?: null; key?: null; sign: permafrost.v1.SignProgress.$Shape; proposalList?: null; proposal?: null; ceremony?: null; roster?: null; cancelled?: null }|{ result?: "proposalList"; error?: null; nodeInfo?: null; nodeStatus?: null; keyList?: null; key?: null; sign?: null; proposalList: permafrost.v1.ProposalList.$Shape; proposal?: null; ceremony?: null; roster?: null; cancelled?: null }|{ result?: "proposal"; error?: null; nodeInfo?: null; nodeStatus?: null; keyList?: null; key?: null; sign?: null; proposalList?: null; proposal: permafrost.v1.ProposalInfo.$Shape; ceremony?: null; roster?: null; cancelled?: null }|{ result?: "ceremony"; error?: null; nodeInfo?: null; nodeStatus?: null; keyList?: null; key?: null; sign?: null; proposalList?: null; proposal?: null; ceremony: permafrost.v1.CeremonyProgress.$Shape; roster?: null; cancelled?: null }|{ result?: "roster"; error?: null; nodeInfo?: null; nodeStatus?: null; keyList?: null; key?: null; sign?: null; proposalList?: null; proposal?: null; ceremony?: null; roster: permafrost.v1.RosterDocument.$Shape; cancelled?: null }|{ result?: "cancelled"; error?: null; nodeInfo?: null; nodeStatus?: null; keyList?: null; key?: null; sign?: null; proposalList?: null; proposal?: null; ceremony?: null; roster?: null; cancelled: permafrost.v1.SignCancelResult.$Shape })
             );
         }
 
@@ -2367,6 +2885,15 @@ export namespace permafrost {
             /** KeyInfo proof. */
             proof: permafrost.v1.KeyProof;
 
+            /** KeyInfo pendingMs. */
+            pendingMs: (number|Long);
+
+            /** KeyInfo waitsFor. */
+            waitsFor: string[];
+
+            /** KeyInfo destroys. */
+            destroys: Uint8Array[];
+
             /**
              * Creates a new KeyInfo instance using the specified properties.
              * @param [properties] Properties to set
@@ -2437,6 +2964,15 @@ export namespace permafrost {
 
                 /** KeyInfo proof */
                 proof?: permafrost.v1.KeyProof.$Properties;
+
+                /** KeyInfo pendingMs */
+                pendingMs?: (number|Long);
+
+                /** KeyInfo waitsFor */
+                waitsFor?: string[];
+
+                /** KeyInfo destroys */
+                destroys?: Uint8Array[];
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
@@ -2563,6 +3099,9 @@ export namespace permafrost {
             /** SignSubmitRequest forwarded. */
             forwarded: boolean;
 
+            /** SignSubmitRequest resume. */
+            resume: boolean;
+
             /**
              * Creates a new SignSubmitRequest instance using the specified properties.
              * @param [properties] Properties to set
@@ -2604,12 +3143,169 @@ export namespace permafrost {
                 /** SignSubmitRequest forwarded */
                 forwarded?: boolean;
 
+                /** SignSubmitRequest resume */
+                resume?: boolean;
+
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
             }
 
             /** Shape of a SignSubmitRequest. */
             type $Shape = permafrost.v1.SignSubmitRequest.$Properties;
+        }
+
+        /**
+         * Properties of a SignCancelResult.
+         * @deprecated Use permafrost.v1.SignCancelResult.$Properties instead.
+         */
+        interface ISignCancelResult extends permafrost.v1.SignCancelResult.$Properties {
+        }
+
+        /** Represents a SignCancelResult. */
+        class SignCancelResult {
+
+            /**
+             * Constructs a new SignCancelResult.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: permafrost.v1.SignCancelResult.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** SignCancelResult requestId. */
+            requestId: Uint8Array;
+
+            /** SignCancelResult nothingSigned. */
+            nothingSigned: string;
+
+            /** SignCancelResult members. */
+            members: permafrost.v1.MemberCancelled[];
+
+            /**
+             * Creates a new SignCancelResult instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns SignCancelResult instance
+             */
+            static create(properties: permafrost.v1.SignCancelResult.$Shape): permafrost.v1.SignCancelResult & permafrost.v1.SignCancelResult.$Shape;
+            static create(properties?: permafrost.v1.SignCancelResult.$Properties): permafrost.v1.SignCancelResult;
+
+            /**
+             * Encodes the specified SignCancelResult message. Does not implicitly {@link permafrost.v1.SignCancelResult.verify|verify} messages.
+             * @param message SignCancelResult message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: permafrost.v1.SignCancelResult.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a SignCancelResult message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {permafrost.v1.SignCancelResult & permafrost.v1.SignCancelResult.$Shape} SignCancelResult
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): permafrost.v1.SignCancelResult & permafrost.v1.SignCancelResult.$Shape;
+        }
+
+        namespace SignCancelResult {
+
+            /** Properties of a SignCancelResult. */
+            interface $Properties {
+
+                /** SignCancelResult requestId */
+                requestId?: Uint8Array;
+
+                /** SignCancelResult nothingSigned */
+                nothingSigned?: string;
+
+                /** SignCancelResult members */
+                members?: permafrost.v1.MemberCancelled.$Properties[];
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a SignCancelResult. */
+            type $Shape = permafrost.v1.SignCancelResult.$Properties;
+        }
+
+        /**
+         * Properties of a MemberCancelled.
+         * @deprecated Use permafrost.v1.MemberCancelled.$Properties instead.
+         */
+        interface IMemberCancelled extends permafrost.v1.MemberCancelled.$Properties {
+        }
+
+        /** Represents a MemberCancelled. */
+        class MemberCancelled {
+
+            /**
+             * Constructs a new MemberCancelled.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: permafrost.v1.MemberCancelled.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** MemberCancelled hostPub. */
+            hostPub: Uint8Array;
+
+            /** MemberCancelled sinceMs. */
+            sinceMs: (number|Long);
+
+            /** MemberCancelled signature. */
+            signature: Uint8Array;
+
+            /**
+             * Creates a new MemberCancelled instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns MemberCancelled instance
+             */
+            static create(properties: permafrost.v1.MemberCancelled.$Shape): permafrost.v1.MemberCancelled & permafrost.v1.MemberCancelled.$Shape;
+            static create(properties?: permafrost.v1.MemberCancelled.$Properties): permafrost.v1.MemberCancelled;
+
+            /**
+             * Encodes the specified MemberCancelled message. Does not implicitly {@link permafrost.v1.MemberCancelled.verify|verify} messages.
+             * @param message MemberCancelled message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: permafrost.v1.MemberCancelled.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a MemberCancelled message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {permafrost.v1.MemberCancelled & permafrost.v1.MemberCancelled.$Shape} MemberCancelled
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): permafrost.v1.MemberCancelled & permafrost.v1.MemberCancelled.$Shape;
+        }
+
+        namespace MemberCancelled {
+
+            /** Properties of a MemberCancelled. */
+            interface $Properties {
+
+                /** MemberCancelled hostPub */
+                hostPub?: Uint8Array;
+
+                /** MemberCancelled sinceMs */
+                sinceMs?: (number|Long);
+
+                /** MemberCancelled signature */
+                signature?: Uint8Array;
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a MemberCancelled. */
+            type $Shape = permafrost.v1.MemberCancelled.$Properties;
         }
 
         /**
@@ -4309,6 +5005,9 @@ export namespace permafrost {
             /** SignResult signature. */
             signature: Uint8Array;
 
+            /** SignResult signers. */
+            signers: number[];
+
             /**
              * Creates a new SignResult instance using the specified properties.
              * @param [properties] Properties to set
@@ -4346,6 +5045,9 @@ export namespace permafrost {
 
                 /** SignResult signature */
                 signature?: Uint8Array;
+
+                /** SignResult signers */
+                signers?: number[];
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
@@ -4650,6 +5352,83 @@ export namespace permafrost {
 
             /** Shape of a StoredProposal. */
             type $Shape = permafrost.v1.StoredProposal.$Properties;
+        }
+
+        /**
+         * Properties of a StoredOaths.
+         * @deprecated Use permafrost.v1.StoredOaths.$Properties instead.
+         */
+        interface IStoredOaths extends permafrost.v1.StoredOaths.$Properties {
+        }
+
+        /** Represents a StoredOaths. */
+        class StoredOaths {
+
+            /**
+             * Constructs a new StoredOaths.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: permafrost.v1.StoredOaths.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** StoredOaths keyId. */
+            keyId: Uint8Array;
+
+            /** StoredOaths members. */
+            members: Uint8Array[];
+
+            /** StoredOaths oaths. */
+            oaths: permafrost.v1.Oath[];
+
+            /**
+             * Creates a new StoredOaths instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns StoredOaths instance
+             */
+            static create(properties: permafrost.v1.StoredOaths.$Shape): permafrost.v1.StoredOaths & permafrost.v1.StoredOaths.$Shape;
+            static create(properties?: permafrost.v1.StoredOaths.$Properties): permafrost.v1.StoredOaths;
+
+            /**
+             * Encodes the specified StoredOaths message. Does not implicitly {@link permafrost.v1.StoredOaths.verify|verify} messages.
+             * @param message StoredOaths message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: permafrost.v1.StoredOaths.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a StoredOaths message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {permafrost.v1.StoredOaths & permafrost.v1.StoredOaths.$Shape} StoredOaths
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): permafrost.v1.StoredOaths & permafrost.v1.StoredOaths.$Shape;
+        }
+
+        namespace StoredOaths {
+
+            /** Properties of a StoredOaths. */
+            interface $Properties {
+
+                /** StoredOaths keyId */
+                keyId?: Uint8Array;
+
+                /** StoredOaths members */
+                members?: Uint8Array[];
+
+                /** StoredOaths oaths */
+                oaths?: permafrost.v1.Oath.$Properties[];
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a StoredOaths. */
+            type $Shape = permafrost.v1.StoredOaths.$Properties;
         }
 
         /**

@@ -510,204 +510,6 @@ export const permafrost = $root.permafrost = (() => {
             return CeremonyEnvelope;
         })();
 
-        v1.CeremonyFetch = (function() {
-
-            /**
-             * Properties of a CeremonyFetch.
-             * @typedef {Object} permafrost.v1.CeremonyFetch.$Properties
-             * @property {Uint8Array} [scope] CeremonyFetch scope
-             * @property {number} [round] CeremonyFetch round
-             * @property {Array.<number>} [seats] CeremonyFetch seats
-             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
-             */
-
-            /**
-             * Properties of a CeremonyFetch.
-             * @memberof permafrost.v1
-             * @interface ICeremonyFetch
-             * @augments permafrost.v1.CeremonyFetch.$Properties
-             * @deprecated Use permafrost.v1.CeremonyFetch.$Properties instead.
-             */
-
-            /**
-             * Shape of a CeremonyFetch.
-             * @typedef {permafrost.v1.CeremonyFetch.$Properties} permafrost.v1.CeremonyFetch.$Shape
-             */
-
-            /**
-             * Constructs a new CeremonyFetch.
-             * @memberof permafrost.v1
-             * @classdesc Represents a CeremonyFetch.
-             * @constructor
-             * @param {permafrost.v1.CeremonyFetch.$Properties=} [properties] Properties to set
-             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
-             */
-            const CeremonyFetch = function (properties) {
-                this.seats = [];
-                if (properties)
-                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
-                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
-                            this[keys[i]] = properties[keys[i]];
-            };
-
-            /**
-             * CeremonyFetch scope.
-             * @member {Uint8Array} scope
-             * @memberof permafrost.v1.CeremonyFetch
-             * @instance
-             */
-            CeremonyFetch.prototype.scope = $util.newBuffer([]);
-
-            /**
-             * CeremonyFetch round.
-             * @member {number} round
-             * @memberof permafrost.v1.CeremonyFetch
-             * @instance
-             */
-            CeremonyFetch.prototype.round = 0;
-
-            /**
-             * CeremonyFetch seats.
-             * @member {Array.<number>} seats
-             * @memberof permafrost.v1.CeremonyFetch
-             * @instance
-             */
-            CeremonyFetch.prototype.seats = $util.emptyArray;
-
-            /**
-             * Creates a new CeremonyFetch instance using the specified properties.
-             * @function create
-             * @memberof permafrost.v1.CeremonyFetch
-             * @static
-             * @param {permafrost.v1.CeremonyFetch.$Properties=} [properties] Properties to set
-             * @returns {permafrost.v1.CeremonyFetch} CeremonyFetch instance
-             * @type {{
-             *   (properties: permafrost.v1.CeremonyFetch.$Shape): permafrost.v1.CeremonyFetch & permafrost.v1.CeremonyFetch.$Shape;
-             *   (properties?: permafrost.v1.CeremonyFetch.$Properties): permafrost.v1.CeremonyFetch;
-             * }}
-             */
-            CeremonyFetch.create = function(properties) {
-                return new CeremonyFetch(properties);
-            };
-
-            /**
-             * Encodes the specified CeremonyFetch message. Does not implicitly {@link permafrost.v1.CeremonyFetch.verify|verify} messages.
-             * @function encode
-             * @memberof permafrost.v1.CeremonyFetch
-             * @static
-             * @param {permafrost.v1.CeremonyFetch.$Properties} message CeremonyFetch message or plain object to encode
-             * @param {$protobuf.Writer} [writer] Writer to encode to
-             * @returns {$protobuf.Writer} Writer
-             */
-            CeremonyFetch.encode = function (message, writer, _depth) {
-                if (!writer)
-                    writer = $Writer.create();
-                if (_depth === $undefined)
-                    _depth = 0;
-                if (_depth > $util.recursionLimit)
-                    throw $Error("max depth exceeded");
-                if (message.scope != null && $Object.hasOwnProperty.call(message, "scope") && message.scope.length)
-                    writer.uint32(/* id 1, wireType 2 =*/10).bytes(message.scope);
-                if (message.round != null && $Object.hasOwnProperty.call(message, "round") && message.round !== 0)
-                    writer.uint32(/* id 2, wireType 0 =*/16).uint32(message.round);
-                if (message.seats != null && message.seats.length)
-                    writer.uint32(/* id 3, wireType 2 =*/26).uint32s(message.seats);
-                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
-                    for (let i = 0; i < message.$unknowns.length; ++i)
-                        writer.raw(message.$unknowns[i]);
-                return writer;
-            };
-
-            /**
-             * Decodes a CeremonyFetch message from the specified reader or buffer.
-             * @function decode
-             * @memberof permafrost.v1.CeremonyFetch
-             * @static
-             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
-             * @param {number} [length] Message length if known beforehand
-             * @returns {permafrost.v1.CeremonyFetch & permafrost.v1.CeremonyFetch.$Shape} CeremonyFetch
-             * @throws {Error} If the payload is not a reader or valid buffer
-             * @throws {$protobuf.util.ProtocolError} If required fields are missing
-             */
-            CeremonyFetch.decode = function (reader, length, _end, _depth, _target) {
-                if (!(reader instanceof $Reader))
-                    reader = $Reader.create(reader);
-                if (_depth === $undefined)
-                    _depth = 0;
-                if (_depth > $Reader.recursionLimit)
-                    throw $Error("max depth exceeded");
-                let end, message, value;
-                if (length === $undefined)
-                    end = reader.len;
-                else {
-                    end = reader.pos + length;
-                    if (end > reader.len)
-                        throw $RangeError("index out of range");
-                    length = reader.len;
-                    reader.len = end;
-                }
-                message = _target || new $root.permafrost.v1.CeremonyFetch();
-                while (reader.pos < end) {
-                    let start = reader.pos;
-                    let tag = reader.tag();
-                    if (tag === _end) {
-                        _end = $undefined;
-                        break;
-                    }
-                    let wireType = tag & 7;
-                    switch (tag >>>= 3) {
-                    case 1: {
-                            if (wireType !== 2)
-                                break;
-                            if ((value = reader.bytes()).length)
-                                message.scope = value;
-                            else
-                                delete message.scope;
-                            continue;
-                        }
-                    case 2: {
-                            if (wireType !== 0)
-                                break;
-                            if (value = reader.uint32())
-                                message.round = value;
-                            else
-                                delete message.round;
-                            continue;
-                        }
-                    case 3: {
-                            if (wireType === 2) {
-                                if (!(message.seats && message.seats.length))
-                                    message.seats = [];
-                                reader.uint32s(message.seats);
-                                continue;
-                            }
-                            if (wireType !== 0)
-                                break;
-                            if (!(message.seats && message.seats.length))
-                                message.seats = [];
-                            message.seats.push(reader.uint32());
-                            continue;
-                        }
-                    }
-                    reader.skipType(wireType, _depth, tag);
-                    if (!reader.discardUnknown) {
-                        $util.makeProp(message, "$unknowns", false);
-                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
-                    }
-                }
-                if (length !== $undefined) {
-                    if (reader.pos !== end)
-                        throw $RangeError("index out of range");
-                    reader.len = length;
-                }
-                if (_end !== $undefined)
-                    throw $Error("missing end group");
-                return message;
-            };
-
-            return CeremonyFetch;
-        })();
-
         v1.Boot = (function() {
 
             /**
@@ -930,6 +732,7 @@ export const permafrost = $root.permafrost = (() => {
              * @property {string} [software] Hello software
              * @property {number|Long} [timeMs] Hello timeMs
              * @property {permafrost.v1.Boot.$Properties} [boot] Hello boot
+             * @property {permafrost.v1.Boot.$Properties} [seen] Hello seen
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -1002,6 +805,14 @@ export const permafrost = $root.permafrost = (() => {
             Hello.prototype.boot = null;
 
             /**
+             * Hello seen.
+             * @member {permafrost.v1.Boot} seen
+             * @memberof permafrost.v1.Hello
+             * @instance
+             */
+            Hello.prototype.seen = null;
+
+            /**
              * Creates a new Hello instance using the specified properties.
              * @function create
              * @memberof permafrost.v1.Hello
@@ -1043,6 +854,8 @@ export const permafrost = $root.permafrost = (() => {
                     writer.uint32(/* id 4, wireType 0 =*/32).uint64(message.timeMs);
                 if (message.boot != null && $Object.hasOwnProperty.call(message, "boot"))
                     $root.permafrost.v1.Boot.encode(message.boot, writer.uint32(/* id 5, wireType 2 =*/42).fork(), _depth + 1).ldelim();
+                if (message.seen != null && $Object.hasOwnProperty.call(message, "seen"))
+                    $root.permafrost.v1.Boot.encode(message.seen, writer.uint32(/* id 6, wireType 2 =*/50).fork(), _depth + 1).ldelim();
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -1127,6 +940,12 @@ export const permafrost = $root.permafrost = (() => {
                             if (wireType !== 2)
                                 break;
                             message.boot = $root.permafrost.v1.Boot.decode(reader, reader.size(), $undefined, _depth + 1, message.boot);
+                            continue;
+                        }
+                    case 6: {
+                            if (wireType !== 2)
+                                break;
+                            message.seen = $root.permafrost.v1.Boot.decode(reader, reader.size(), $undefined, _depth + 1, message.seen);
                             continue;
                         }
                     }
@@ -1666,6 +1485,371 @@ export const permafrost = $root.permafrost = (() => {
             return KeyRecords;
         })();
 
+        v1.Oath = (function() {
+
+            /**
+             * Properties of an Oath.
+             * @typedef {Object} permafrost.v1.Oath.$Properties
+             * @property {Uint8Array} [hostPub] Oath hostPub
+             * @property {Uint8Array} [signature] Oath signature
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of an Oath.
+             * @memberof permafrost.v1
+             * @interface IOath
+             * @augments permafrost.v1.Oath.$Properties
+             * @deprecated Use permafrost.v1.Oath.$Properties instead.
+             */
+
+            /**
+             * Shape of an Oath.
+             * @typedef {permafrost.v1.Oath.$Properties} permafrost.v1.Oath.$Shape
+             */
+
+            /**
+             * Constructs a new Oath.
+             * @memberof permafrost.v1
+             * @classdesc Represents an Oath.
+             * @constructor
+             * @param {permafrost.v1.Oath.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const Oath = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * Oath hostPub.
+             * @member {Uint8Array} hostPub
+             * @memberof permafrost.v1.Oath
+             * @instance
+             */
+            Oath.prototype.hostPub = $util.newBuffer([]);
+
+            /**
+             * Oath signature.
+             * @member {Uint8Array} signature
+             * @memberof permafrost.v1.Oath
+             * @instance
+             */
+            Oath.prototype.signature = $util.newBuffer([]);
+
+            /**
+             * Creates a new Oath instance using the specified properties.
+             * @function create
+             * @memberof permafrost.v1.Oath
+             * @static
+             * @param {permafrost.v1.Oath.$Properties=} [properties] Properties to set
+             * @returns {permafrost.v1.Oath} Oath instance
+             * @type {{
+             *   (properties: permafrost.v1.Oath.$Shape): permafrost.v1.Oath & permafrost.v1.Oath.$Shape;
+             *   (properties?: permafrost.v1.Oath.$Properties): permafrost.v1.Oath;
+             * }}
+             */
+            Oath.create = function(properties) {
+                return new Oath(properties);
+            };
+
+            /**
+             * Encodes the specified Oath message. Does not implicitly {@link permafrost.v1.Oath.verify|verify} messages.
+             * @function encode
+             * @memberof permafrost.v1.Oath
+             * @static
+             * @param {permafrost.v1.Oath.$Properties} message Oath message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            Oath.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.hostPub != null && $Object.hasOwnProperty.call(message, "hostPub") && message.hostPub.length)
+                    writer.uint32(/* id 1, wireType 2 =*/10).bytes(message.hostPub);
+                if (message.signature != null && $Object.hasOwnProperty.call(message, "signature") && message.signature.length)
+                    writer.uint32(/* id 2, wireType 2 =*/18).bytes(message.signature);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes an Oath message from the specified reader or buffer.
+             * @function decode
+             * @memberof permafrost.v1.Oath
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {permafrost.v1.Oath & permafrost.v1.Oath.$Shape} Oath
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            Oath.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.permafrost.v1.Oath();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.bytes()).length)
+                                message.hostPub = value;
+                            else
+                                delete message.hostPub;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.bytes()).length)
+                                message.signature = value;
+                            else
+                                delete message.signature;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return Oath;
+        })();
+
+        v1.Oaths = (function() {
+
+            /**
+             * Properties of an Oaths.
+             * @typedef {Object} permafrost.v1.Oaths.$Properties
+             * @property {Uint8Array} [keyId] Oaths keyId
+             * @property {Array.<permafrost.v1.Oath.$Properties>} [oaths] Oaths oaths
+             * @property {boolean} [destroyed] Oaths destroyed
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of an Oaths.
+             * @memberof permafrost.v1
+             * @interface IOaths
+             * @augments permafrost.v1.Oaths.$Properties
+             * @deprecated Use permafrost.v1.Oaths.$Properties instead.
+             */
+
+            /**
+             * Shape of an Oaths.
+             * @typedef {permafrost.v1.Oaths.$Properties} permafrost.v1.Oaths.$Shape
+             */
+
+            /**
+             * Constructs a new Oaths.
+             * @memberof permafrost.v1
+             * @classdesc Represents an Oaths.
+             * @constructor
+             * @param {permafrost.v1.Oaths.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const Oaths = function (properties) {
+                this.oaths = [];
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * Oaths keyId.
+             * @member {Uint8Array} keyId
+             * @memberof permafrost.v1.Oaths
+             * @instance
+             */
+            Oaths.prototype.keyId = $util.newBuffer([]);
+
+            /**
+             * Oaths oaths.
+             * @member {Array.<permafrost.v1.Oath>} oaths
+             * @memberof permafrost.v1.Oaths
+             * @instance
+             */
+            Oaths.prototype.oaths = $util.emptyArray;
+
+            /**
+             * Oaths destroyed.
+             * @member {boolean} destroyed
+             * @memberof permafrost.v1.Oaths
+             * @instance
+             */
+            Oaths.prototype.destroyed = false;
+
+            /**
+             * Creates a new Oaths instance using the specified properties.
+             * @function create
+             * @memberof permafrost.v1.Oaths
+             * @static
+             * @param {permafrost.v1.Oaths.$Properties=} [properties] Properties to set
+             * @returns {permafrost.v1.Oaths} Oaths instance
+             * @type {{
+             *   (properties: permafrost.v1.Oaths.$Shape): permafrost.v1.Oaths & permafrost.v1.Oaths.$Shape;
+             *   (properties?: permafrost.v1.Oaths.$Properties): permafrost.v1.Oaths;
+             * }}
+             */
+            Oaths.create = function(properties) {
+                return new Oaths(properties);
+            };
+
+            /**
+             * Encodes the specified Oaths message. Does not implicitly {@link permafrost.v1.Oaths.verify|verify} messages.
+             * @function encode
+             * @memberof permafrost.v1.Oaths
+             * @static
+             * @param {permafrost.v1.Oaths.$Properties} message Oaths message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            Oaths.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.keyId != null && $Object.hasOwnProperty.call(message, "keyId") && message.keyId.length)
+                    writer.uint32(/* id 1, wireType 2 =*/10).bytes(message.keyId);
+                if (message.oaths != null && message.oaths.length)
+                    for (let i = 0; i < message.oaths.length; ++i)
+                        $root.permafrost.v1.Oath.encode(message.oaths[i], writer.uint32(/* id 2, wireType 2 =*/18).fork(), _depth + 1).ldelim();
+                if (message.destroyed != null && $Object.hasOwnProperty.call(message, "destroyed") && message.destroyed !== false)
+                    writer.uint32(/* id 3, wireType 0 =*/24).bool(message.destroyed);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes an Oaths message from the specified reader or buffer.
+             * @function decode
+             * @memberof permafrost.v1.Oaths
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {permafrost.v1.Oaths & permafrost.v1.Oaths.$Shape} Oaths
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            Oaths.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.permafrost.v1.Oaths();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.bytes()).length)
+                                message.keyId = value;
+                            else
+                                delete message.keyId;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.oaths && message.oaths.length))
+                                message.oaths = [];
+                            message.oaths.push($root.permafrost.v1.Oath.decode(reader, reader.size(), $undefined, _depth + 1));
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.bool())
+                                message.destroyed = value;
+                            else
+                                delete message.destroyed;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return Oaths;
+        })();
+
         v1.CeremonyReport = (function() {
 
             /**
@@ -1916,6 +2100,7 @@ export const permafrost = $root.permafrost = (() => {
              * @property {Uint8Array} [node] Proposal node
              * @property {Uint8Array} [nonce] Proposal nonce
              * @property {number|Long} [expiresMs] Proposal expiresMs
+             * @property {Array.<Uint8Array>} [keys] Proposal keys
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -1943,6 +2128,7 @@ export const permafrost = $root.permafrost = (() => {
             const Proposal = function (properties) {
                 this.members = [];
                 this.requesters = [];
+                this.keys = [];
                 if (properties)
                     for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
                         if (properties[keys[i]] != null && keys[i] !== "__proto__")
@@ -2046,6 +2232,14 @@ export const permafrost = $root.permafrost = (() => {
             Proposal.prototype.expiresMs = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
 
             /**
+             * Proposal keys.
+             * @member {Array.<Uint8Array>} keys
+             * @memberof permafrost.v1.Proposal
+             * @instance
+             */
+            Proposal.prototype.keys = $util.emptyArray;
+
+            /**
              * Creates a new Proposal instance using the specified properties.
              * @function create
              * @memberof permafrost.v1.Proposal
@@ -2103,6 +2297,9 @@ export const permafrost = $root.permafrost = (() => {
                     writer.uint32(/* id 11, wireType 2 =*/90).bytes(message.nonce);
                 if (message.expiresMs != null && $Object.hasOwnProperty.call(message, "expiresMs") && (typeof message.expiresMs === "object" ? message.expiresMs.low || message.expiresMs.high : message.expiresMs !== 0))
                     writer.uint32(/* id 12, wireType 0 =*/96).uint64(message.expiresMs);
+                if (message.keys != null && message.keys.length)
+                    for (let i = 0; i < message.keys.length; ++i)
+                        writer.uint32(/* id 13, wireType 2 =*/106).bytes(message.keys[i]);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -2251,6 +2448,14 @@ export const permafrost = $root.permafrost = (() => {
                                 message.expiresMs = value;
                             else
                                 delete message.expiresMs;
+                            continue;
+                        }
+                    case 13: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.keys && message.keys.length))
+                                message.keys = [];
+                            message.keys.push(reader.bytes());
                             continue;
                         }
                     }
@@ -2952,6 +3157,1101 @@ export const permafrost = $root.permafrost = (() => {
             return Start;
         })();
 
+        v1.SignResume = (function() {
+
+            /**
+             * Properties of a SignResume.
+             * @typedef {Object} permafrost.v1.SignResume.$Properties
+             * @property {Uint8Array} [keyId] SignResume keyId
+             * @property {boolean} [answers] SignResume answers
+             * @property {Uint8Array} [signature] SignResume signature
+             * @property {Array.<number>} [signers] SignResume signers
+             * @property {Array.<permafrost.v1.HeldAttempt.$Properties>} [attempts] SignResume attempts
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a SignResume.
+             * @memberof permafrost.v1
+             * @interface ISignResume
+             * @augments permafrost.v1.SignResume.$Properties
+             * @deprecated Use permafrost.v1.SignResume.$Properties instead.
+             */
+
+            /**
+             * Shape of a SignResume.
+             * @typedef {permafrost.v1.SignResume.$Properties} permafrost.v1.SignResume.$Shape
+             */
+
+            /**
+             * Constructs a new SignResume.
+             * @memberof permafrost.v1
+             * @classdesc Represents a SignResume.
+             * @constructor
+             * @param {permafrost.v1.SignResume.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const SignResume = function (properties) {
+                this.signers = [];
+                this.attempts = [];
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * SignResume keyId.
+             * @member {Uint8Array} keyId
+             * @memberof permafrost.v1.SignResume
+             * @instance
+             */
+            SignResume.prototype.keyId = $util.newBuffer([]);
+
+            /**
+             * SignResume answers.
+             * @member {boolean} answers
+             * @memberof permafrost.v1.SignResume
+             * @instance
+             */
+            SignResume.prototype.answers = false;
+
+            /**
+             * SignResume signature.
+             * @member {Uint8Array} signature
+             * @memberof permafrost.v1.SignResume
+             * @instance
+             */
+            SignResume.prototype.signature = $util.newBuffer([]);
+
+            /**
+             * SignResume signers.
+             * @member {Array.<number>} signers
+             * @memberof permafrost.v1.SignResume
+             * @instance
+             */
+            SignResume.prototype.signers = $util.emptyArray;
+
+            /**
+             * SignResume attempts.
+             * @member {Array.<permafrost.v1.HeldAttempt>} attempts
+             * @memberof permafrost.v1.SignResume
+             * @instance
+             */
+            SignResume.prototype.attempts = $util.emptyArray;
+
+            /**
+             * Creates a new SignResume instance using the specified properties.
+             * @function create
+             * @memberof permafrost.v1.SignResume
+             * @static
+             * @param {permafrost.v1.SignResume.$Properties=} [properties] Properties to set
+             * @returns {permafrost.v1.SignResume} SignResume instance
+             * @type {{
+             *   (properties: permafrost.v1.SignResume.$Shape): permafrost.v1.SignResume & permafrost.v1.SignResume.$Shape;
+             *   (properties?: permafrost.v1.SignResume.$Properties): permafrost.v1.SignResume;
+             * }}
+             */
+            SignResume.create = function(properties) {
+                return new SignResume(properties);
+            };
+
+            /**
+             * Encodes the specified SignResume message. Does not implicitly {@link permafrost.v1.SignResume.verify|verify} messages.
+             * @function encode
+             * @memberof permafrost.v1.SignResume
+             * @static
+             * @param {permafrost.v1.SignResume.$Properties} message SignResume message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            SignResume.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.keyId != null && $Object.hasOwnProperty.call(message, "keyId") && message.keyId.length)
+                    writer.uint32(/* id 1, wireType 2 =*/10).bytes(message.keyId);
+                if (message.answers != null && $Object.hasOwnProperty.call(message, "answers") && message.answers !== false)
+                    writer.uint32(/* id 2, wireType 0 =*/16).bool(message.answers);
+                if (message.signature != null && $Object.hasOwnProperty.call(message, "signature") && message.signature.length)
+                    writer.uint32(/* id 3, wireType 2 =*/26).bytes(message.signature);
+                if (message.signers != null && message.signers.length)
+                    writer.uint32(/* id 4, wireType 2 =*/34).uint32s(message.signers);
+                if (message.attempts != null && message.attempts.length)
+                    for (let i = 0; i < message.attempts.length; ++i)
+                        $root.permafrost.v1.HeldAttempt.encode(message.attempts[i], writer.uint32(/* id 5, wireType 2 =*/42).fork(), _depth + 1).ldelim();
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a SignResume message from the specified reader or buffer.
+             * @function decode
+             * @memberof permafrost.v1.SignResume
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {permafrost.v1.SignResume & permafrost.v1.SignResume.$Shape} SignResume
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            SignResume.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.permafrost.v1.SignResume();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.bytes()).length)
+                                message.keyId = value;
+                            else
+                                delete message.keyId;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.bool())
+                                message.answers = value;
+                            else
+                                delete message.answers;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.bytes()).length)
+                                message.signature = value;
+                            else
+                                delete message.signature;
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType === 2) {
+                                if (!(message.signers && message.signers.length))
+                                    message.signers = [];
+                                reader.uint32s(message.signers);
+                                continue;
+                            }
+                            if (wireType !== 0)
+                                break;
+                            if (!(message.signers && message.signers.length))
+                                message.signers = [];
+                            message.signers.push(reader.uint32());
+                            continue;
+                        }
+                    case 5: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.attempts && message.attempts.length))
+                                message.attempts = [];
+                            message.attempts.push($root.permafrost.v1.HeldAttempt.decode(reader, reader.size(), $undefined, _depth + 1));
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return SignResume;
+        })();
+
+        v1.HeldAttempt = (function() {
+
+            /**
+             * Properties of a HeldAttempt.
+             * @typedef {Object} permafrost.v1.HeldAttempt.$Properties
+             * @property {Array.<number>} [signers] HeldAttempt signers
+             * @property {Array.<Uint8Array>} [hiding] HeldAttempt hiding
+             * @property {Array.<Uint8Array>} [binding] HeldAttempt binding
+             * @property {number} [coordinator] HeldAttempt coordinator
+             * @property {Uint8Array} [coordinatorShare] HeldAttempt coordinatorShare
+             * @property {Uint8Array} [share] HeldAttempt share
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a HeldAttempt.
+             * @memberof permafrost.v1
+             * @interface IHeldAttempt
+             * @augments permafrost.v1.HeldAttempt.$Properties
+             * @deprecated Use permafrost.v1.HeldAttempt.$Properties instead.
+             */
+
+            /**
+             * Shape of a HeldAttempt.
+             * @typedef {permafrost.v1.HeldAttempt.$Properties} permafrost.v1.HeldAttempt.$Shape
+             */
+
+            /**
+             * Constructs a new HeldAttempt.
+             * @memberof permafrost.v1
+             * @classdesc Represents a HeldAttempt.
+             * @constructor
+             * @param {permafrost.v1.HeldAttempt.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const HeldAttempt = function (properties) {
+                this.signers = [];
+                this.hiding = [];
+                this.binding = [];
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * HeldAttempt signers.
+             * @member {Array.<number>} signers
+             * @memberof permafrost.v1.HeldAttempt
+             * @instance
+             */
+            HeldAttempt.prototype.signers = $util.emptyArray;
+
+            /**
+             * HeldAttempt hiding.
+             * @member {Array.<Uint8Array>} hiding
+             * @memberof permafrost.v1.HeldAttempt
+             * @instance
+             */
+            HeldAttempt.prototype.hiding = $util.emptyArray;
+
+            /**
+             * HeldAttempt binding.
+             * @member {Array.<Uint8Array>} binding
+             * @memberof permafrost.v1.HeldAttempt
+             * @instance
+             */
+            HeldAttempt.prototype.binding = $util.emptyArray;
+
+            /**
+             * HeldAttempt coordinator.
+             * @member {number} coordinator
+             * @memberof permafrost.v1.HeldAttempt
+             * @instance
+             */
+            HeldAttempt.prototype.coordinator = 0;
+
+            /**
+             * HeldAttempt coordinatorShare.
+             * @member {Uint8Array} coordinatorShare
+             * @memberof permafrost.v1.HeldAttempt
+             * @instance
+             */
+            HeldAttempt.prototype.coordinatorShare = $util.newBuffer([]);
+
+            /**
+             * HeldAttempt share.
+             * @member {Uint8Array} share
+             * @memberof permafrost.v1.HeldAttempt
+             * @instance
+             */
+            HeldAttempt.prototype.share = $util.newBuffer([]);
+
+            /**
+             * Creates a new HeldAttempt instance using the specified properties.
+             * @function create
+             * @memberof permafrost.v1.HeldAttempt
+             * @static
+             * @param {permafrost.v1.HeldAttempt.$Properties=} [properties] Properties to set
+             * @returns {permafrost.v1.HeldAttempt} HeldAttempt instance
+             * @type {{
+             *   (properties: permafrost.v1.HeldAttempt.$Shape): permafrost.v1.HeldAttempt & permafrost.v1.HeldAttempt.$Shape;
+             *   (properties?: permafrost.v1.HeldAttempt.$Properties): permafrost.v1.HeldAttempt;
+             * }}
+             */
+            HeldAttempt.create = function(properties) {
+                return new HeldAttempt(properties);
+            };
+
+            /**
+             * Encodes the specified HeldAttempt message. Does not implicitly {@link permafrost.v1.HeldAttempt.verify|verify} messages.
+             * @function encode
+             * @memberof permafrost.v1.HeldAttempt
+             * @static
+             * @param {permafrost.v1.HeldAttempt.$Properties} message HeldAttempt message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            HeldAttempt.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.signers != null && message.signers.length)
+                    writer.uint32(/* id 1, wireType 2 =*/10).uint32s(message.signers);
+                if (message.hiding != null && message.hiding.length)
+                    for (let i = 0; i < message.hiding.length; ++i)
+                        writer.uint32(/* id 2, wireType 2 =*/18).bytes(message.hiding[i]);
+                if (message.binding != null && message.binding.length)
+                    for (let i = 0; i < message.binding.length; ++i)
+                        writer.uint32(/* id 3, wireType 2 =*/26).bytes(message.binding[i]);
+                if (message.coordinator != null && $Object.hasOwnProperty.call(message, "coordinator") && message.coordinator !== 0)
+                    writer.uint32(/* id 4, wireType 0 =*/32).uint32(message.coordinator);
+                if (message.coordinatorShare != null && $Object.hasOwnProperty.call(message, "coordinatorShare") && message.coordinatorShare.length)
+                    writer.uint32(/* id 5, wireType 2 =*/42).bytes(message.coordinatorShare);
+                if (message.share != null && $Object.hasOwnProperty.call(message, "share") && message.share.length)
+                    writer.uint32(/* id 6, wireType 2 =*/50).bytes(message.share);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a HeldAttempt message from the specified reader or buffer.
+             * @function decode
+             * @memberof permafrost.v1.HeldAttempt
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {permafrost.v1.HeldAttempt & permafrost.v1.HeldAttempt.$Shape} HeldAttempt
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            HeldAttempt.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.permafrost.v1.HeldAttempt();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType === 2) {
+                                if (!(message.signers && message.signers.length))
+                                    message.signers = [];
+                                reader.uint32s(message.signers);
+                                continue;
+                            }
+                            if (wireType !== 0)
+                                break;
+                            if (!(message.signers && message.signers.length))
+                                message.signers = [];
+                            message.signers.push(reader.uint32());
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.hiding && message.hiding.length))
+                                message.hiding = [];
+                            message.hiding.push(reader.bytes());
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.binding && message.binding.length))
+                                message.binding = [];
+                            message.binding.push(reader.bytes());
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.coordinator = value;
+                            else
+                                delete message.coordinator;
+                            continue;
+                        }
+                    case 5: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.bytes()).length)
+                                message.coordinatorShare = value;
+                            else
+                                delete message.coordinatorShare;
+                            continue;
+                        }
+                    case 6: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.bytes()).length)
+                                message.share = value;
+                            else
+                                delete message.share;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return HeldAttempt;
+        })();
+
+        v1.SignCancel = (function() {
+
+            /**
+             * Properties of a SignCancel.
+             * @typedef {Object} permafrost.v1.SignCancel.$Properties
+             * @property {Uint8Array} [requestId] SignCancel requestId
+             * @property {Uint8Array} [keyId] SignCancel keyId
+             * @property {Uint8Array} [requester] SignCancel requester
+             * @property {Uint8Array} [signature] SignCancel signature
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a SignCancel.
+             * @memberof permafrost.v1
+             * @interface ISignCancel
+             * @augments permafrost.v1.SignCancel.$Properties
+             * @deprecated Use permafrost.v1.SignCancel.$Properties instead.
+             */
+
+            /**
+             * Shape of a SignCancel.
+             * @typedef {permafrost.v1.SignCancel.$Properties} permafrost.v1.SignCancel.$Shape
+             */
+
+            /**
+             * Constructs a new SignCancel.
+             * @memberof permafrost.v1
+             * @classdesc Represents a SignCancel.
+             * @constructor
+             * @param {permafrost.v1.SignCancel.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const SignCancel = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * SignCancel requestId.
+             * @member {Uint8Array} requestId
+             * @memberof permafrost.v1.SignCancel
+             * @instance
+             */
+            SignCancel.prototype.requestId = $util.newBuffer([]);
+
+            /**
+             * SignCancel keyId.
+             * @member {Uint8Array} keyId
+             * @memberof permafrost.v1.SignCancel
+             * @instance
+             */
+            SignCancel.prototype.keyId = $util.newBuffer([]);
+
+            /**
+             * SignCancel requester.
+             * @member {Uint8Array} requester
+             * @memberof permafrost.v1.SignCancel
+             * @instance
+             */
+            SignCancel.prototype.requester = $util.newBuffer([]);
+
+            /**
+             * SignCancel signature.
+             * @member {Uint8Array} signature
+             * @memberof permafrost.v1.SignCancel
+             * @instance
+             */
+            SignCancel.prototype.signature = $util.newBuffer([]);
+
+            /**
+             * Creates a new SignCancel instance using the specified properties.
+             * @function create
+             * @memberof permafrost.v1.SignCancel
+             * @static
+             * @param {permafrost.v1.SignCancel.$Properties=} [properties] Properties to set
+             * @returns {permafrost.v1.SignCancel} SignCancel instance
+             * @type {{
+             *   (properties: permafrost.v1.SignCancel.$Shape): permafrost.v1.SignCancel & permafrost.v1.SignCancel.$Shape;
+             *   (properties?: permafrost.v1.SignCancel.$Properties): permafrost.v1.SignCancel;
+             * }}
+             */
+            SignCancel.create = function(properties) {
+                return new SignCancel(properties);
+            };
+
+            /**
+             * Encodes the specified SignCancel message. Does not implicitly {@link permafrost.v1.SignCancel.verify|verify} messages.
+             * @function encode
+             * @memberof permafrost.v1.SignCancel
+             * @static
+             * @param {permafrost.v1.SignCancel.$Properties} message SignCancel message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            SignCancel.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.requestId != null && $Object.hasOwnProperty.call(message, "requestId") && message.requestId.length)
+                    writer.uint32(/* id 1, wireType 2 =*/10).bytes(message.requestId);
+                if (message.keyId != null && $Object.hasOwnProperty.call(message, "keyId") && message.keyId.length)
+                    writer.uint32(/* id 2, wireType 2 =*/18).bytes(message.keyId);
+                if (message.requester != null && $Object.hasOwnProperty.call(message, "requester") && message.requester.length)
+                    writer.uint32(/* id 3, wireType 2 =*/26).bytes(message.requester);
+                if (message.signature != null && $Object.hasOwnProperty.call(message, "signature") && message.signature.length)
+                    writer.uint32(/* id 4, wireType 2 =*/34).bytes(message.signature);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a SignCancel message from the specified reader or buffer.
+             * @function decode
+             * @memberof permafrost.v1.SignCancel
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {permafrost.v1.SignCancel & permafrost.v1.SignCancel.$Shape} SignCancel
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            SignCancel.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.permafrost.v1.SignCancel();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.bytes()).length)
+                                message.requestId = value;
+                            else
+                                delete message.requestId;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.bytes()).length)
+                                message.keyId = value;
+                            else
+                                delete message.keyId;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.bytes()).length)
+                                message.requester = value;
+                            else
+                                delete message.requester;
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.bytes()).length)
+                                message.signature = value;
+                            else
+                                delete message.signature;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return SignCancel;
+        })();
+
+        v1.SignCancelled = (function() {
+
+            /**
+             * Properties of a SignCancelled.
+             * @typedef {Object} permafrost.v1.SignCancelled.$Properties
+             * @property {Uint8Array} [requestId] SignCancelled requestId
+             * @property {number|Long} [sinceMs] SignCancelled sinceMs
+             * @property {Uint8Array} [signature] SignCancelled signature
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a SignCancelled.
+             * @memberof permafrost.v1
+             * @interface ISignCancelled
+             * @augments permafrost.v1.SignCancelled.$Properties
+             * @deprecated Use permafrost.v1.SignCancelled.$Properties instead.
+             */
+
+            /**
+             * Shape of a SignCancelled.
+             * @typedef {permafrost.v1.SignCancelled.$Properties} permafrost.v1.SignCancelled.$Shape
+             */
+
+            /**
+             * Constructs a new SignCancelled.
+             * @memberof permafrost.v1
+             * @classdesc Represents a SignCancelled.
+             * @constructor
+             * @param {permafrost.v1.SignCancelled.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const SignCancelled = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * SignCancelled requestId.
+             * @member {Uint8Array} requestId
+             * @memberof permafrost.v1.SignCancelled
+             * @instance
+             */
+            SignCancelled.prototype.requestId = $util.newBuffer([]);
+
+            /**
+             * SignCancelled sinceMs.
+             * @member {number|Long} sinceMs
+             * @memberof permafrost.v1.SignCancelled
+             * @instance
+             */
+            SignCancelled.prototype.sinceMs = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+            /**
+             * SignCancelled signature.
+             * @member {Uint8Array} signature
+             * @memberof permafrost.v1.SignCancelled
+             * @instance
+             */
+            SignCancelled.prototype.signature = $util.newBuffer([]);
+
+            /**
+             * Creates a new SignCancelled instance using the specified properties.
+             * @function create
+             * @memberof permafrost.v1.SignCancelled
+             * @static
+             * @param {permafrost.v1.SignCancelled.$Properties=} [properties] Properties to set
+             * @returns {permafrost.v1.SignCancelled} SignCancelled instance
+             * @type {{
+             *   (properties: permafrost.v1.SignCancelled.$Shape): permafrost.v1.SignCancelled & permafrost.v1.SignCancelled.$Shape;
+             *   (properties?: permafrost.v1.SignCancelled.$Properties): permafrost.v1.SignCancelled;
+             * }}
+             */
+            SignCancelled.create = function(properties) {
+                return new SignCancelled(properties);
+            };
+
+            /**
+             * Encodes the specified SignCancelled message. Does not implicitly {@link permafrost.v1.SignCancelled.verify|verify} messages.
+             * @function encode
+             * @memberof permafrost.v1.SignCancelled
+             * @static
+             * @param {permafrost.v1.SignCancelled.$Properties} message SignCancelled message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            SignCancelled.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.requestId != null && $Object.hasOwnProperty.call(message, "requestId") && message.requestId.length)
+                    writer.uint32(/* id 1, wireType 2 =*/10).bytes(message.requestId);
+                if (message.sinceMs != null && $Object.hasOwnProperty.call(message, "sinceMs") && (typeof message.sinceMs === "object" ? message.sinceMs.low || message.sinceMs.high : message.sinceMs !== 0))
+                    writer.uint32(/* id 2, wireType 0 =*/16).uint64(message.sinceMs);
+                if (message.signature != null && $Object.hasOwnProperty.call(message, "signature") && message.signature.length)
+                    writer.uint32(/* id 3, wireType 2 =*/26).bytes(message.signature);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a SignCancelled message from the specified reader or buffer.
+             * @function decode
+             * @memberof permafrost.v1.SignCancelled
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {permafrost.v1.SignCancelled & permafrost.v1.SignCancelled.$Shape} SignCancelled
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            SignCancelled.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.permafrost.v1.SignCancelled();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.bytes()).length)
+                                message.requestId = value;
+                            else
+                                delete message.requestId;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.sinceMs = value;
+                            else
+                                delete message.sinceMs;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.bytes()).length)
+                                message.signature = value;
+                            else
+                                delete message.signature;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return SignCancelled;
+        })();
+
+        v1.StoredCancel = (function() {
+
+            /**
+             * Properties of a StoredCancel.
+             * @typedef {Object} permafrost.v1.StoredCancel.$Properties
+             * @property {Uint8Array} [requestId] StoredCancel requestId
+             * @property {Uint8Array} [requester] StoredCancel requester
+             * @property {number|Long} [untilMs] StoredCancel untilMs
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a StoredCancel.
+             * @memberof permafrost.v1
+             * @interface IStoredCancel
+             * @augments permafrost.v1.StoredCancel.$Properties
+             * @deprecated Use permafrost.v1.StoredCancel.$Properties instead.
+             */
+
+            /**
+             * Shape of a StoredCancel.
+             * @typedef {permafrost.v1.StoredCancel.$Properties} permafrost.v1.StoredCancel.$Shape
+             */
+
+            /**
+             * Constructs a new StoredCancel.
+             * @memberof permafrost.v1
+             * @classdesc Represents a StoredCancel.
+             * @constructor
+             * @param {permafrost.v1.StoredCancel.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const StoredCancel = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * StoredCancel requestId.
+             * @member {Uint8Array} requestId
+             * @memberof permafrost.v1.StoredCancel
+             * @instance
+             */
+            StoredCancel.prototype.requestId = $util.newBuffer([]);
+
+            /**
+             * StoredCancel requester.
+             * @member {Uint8Array} requester
+             * @memberof permafrost.v1.StoredCancel
+             * @instance
+             */
+            StoredCancel.prototype.requester = $util.newBuffer([]);
+
+            /**
+             * StoredCancel untilMs.
+             * @member {number|Long} untilMs
+             * @memberof permafrost.v1.StoredCancel
+             * @instance
+             */
+            StoredCancel.prototype.untilMs = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+            /**
+             * Creates a new StoredCancel instance using the specified properties.
+             * @function create
+             * @memberof permafrost.v1.StoredCancel
+             * @static
+             * @param {permafrost.v1.StoredCancel.$Properties=} [properties] Properties to set
+             * @returns {permafrost.v1.StoredCancel} StoredCancel instance
+             * @type {{
+             *   (properties: permafrost.v1.StoredCancel.$Shape): permafrost.v1.StoredCancel & permafrost.v1.StoredCancel.$Shape;
+             *   (properties?: permafrost.v1.StoredCancel.$Properties): permafrost.v1.StoredCancel;
+             * }}
+             */
+            StoredCancel.create = function(properties) {
+                return new StoredCancel(properties);
+            };
+
+            /**
+             * Encodes the specified StoredCancel message. Does not implicitly {@link permafrost.v1.StoredCancel.verify|verify} messages.
+             * @function encode
+             * @memberof permafrost.v1.StoredCancel
+             * @static
+             * @param {permafrost.v1.StoredCancel.$Properties} message StoredCancel message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            StoredCancel.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.requestId != null && $Object.hasOwnProperty.call(message, "requestId") && message.requestId.length)
+                    writer.uint32(/* id 1, wireType 2 =*/10).bytes(message.requestId);
+                if (message.requester != null && $Object.hasOwnProperty.call(message, "requester") && message.requester.length)
+                    writer.uint32(/* id 2, wireType 2 =*/18).bytes(message.requester);
+                if (message.untilMs != null && $Object.hasOwnProperty.call(message, "untilMs") && (typeof message.untilMs === "object" ? message.untilMs.low || message.untilMs.high : message.untilMs !== 0))
+                    writer.uint32(/* id 3, wireType 0 =*/24).uint64(message.untilMs);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a StoredCancel message from the specified reader or buffer.
+             * @function decode
+             * @memberof permafrost.v1.StoredCancel
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {permafrost.v1.StoredCancel & permafrost.v1.StoredCancel.$Shape} StoredCancel
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            StoredCancel.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.permafrost.v1.StoredCancel();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.bytes()).length)
+                                message.requestId = value;
+                            else
+                                delete message.requestId;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.bytes()).length)
+                                message.requester = value;
+                            else
+                                delete message.requester;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.untilMs = value;
+                            else
+                                delete message.untilMs;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return StoredCancel;
+        })();
+
         v1.RpcRequest = (function() {
 
             /**
@@ -2968,7 +4268,8 @@ export const permafrost = $root.permafrost = (() => {
              * @property {permafrost.v1.ProposalDecideRequest.$Properties|null} [proposalDecide] RpcRequest proposalDecide
              * @property {permafrost.v1.ProposalWatchRequest.$Properties|null} [proposalWatch] RpcRequest proposalWatch
              * @property {permafrost.v1.RosterGetRequest.$Properties|null} [rosterGet] RpcRequest rosterGet
-             * @property {"nodeInfo"|"nodeStatus"|"keyList"|"keyGet"|"signSubmit"|"signGet"|"proposalSubmit"|"proposalList"|"proposalDecide"|"proposalWatch"|"rosterGet"} [method] RpcRequest method
+             * @property {permafrost.v1.SignCancel.$Properties|null} [signCancel] RpcRequest signCancel
+             * @property {"nodeInfo"|"nodeStatus"|"keyList"|"keyGet"|"signSubmit"|"signGet"|"proposalSubmit"|"proposalList"|"proposalDecide"|"proposalWatch"|"rosterGet"|"signCancel"} [method] RpcRequest method
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -2994,9 +4295,10 @@ export const permafrost = $root.permafrost = (() => {
              *   proposalDecide?: permafrost.v1.ProposalDecideRequest.$Shape|null;
              *   proposalWatch?: permafrost.v1.ProposalWatchRequest.$Shape|null;
              *   rosterGet?: permafrost.v1.RosterGetRequest.$Shape|null;
+             *   signCancel?: permafrost.v1.SignCancel.$Shape|null;
              *   $unknowns?: Array.<Uint8Array>;
              * } & (
-             *   ({ method?: undefined; nodeInfo?: null; nodeStatus?: null; keyList?: null; keyGet?: null; signSubmit?: null; signGet?: null; proposalSubmit?: null; proposalList?: null; proposalDecide?: null; proposalWatch?: null; rosterGet?: null }|{ method?: "nodeInfo"; nodeInfo: permafrost.v1.NodeInfoRequest.$Shape; nodeStatus?: null; keyList?: null; keyGet?: null; signSubmit?: null; signGet?: null; proposalSubmit?: null; proposalList?: null; proposalDecide?: null; proposalWatch?: null; rosterGet?: null }|{ method?: "nodeStatus"; nodeInfo?: null; nodeStatus: permafrost.v1.NodeStatusRequest.$Shape; keyList?: null; keyGet?: null; signSubmit?: null; signGet?: null; proposalSubmit?: null; proposalList?: null; proposalDecide?: null; proposalWatch?: null; rosterGet?: null }|{ method?: "keyList"; nodeInfo?: null; nodeStatus?: null; keyList: permafrost.v1.KeyListRequest.$Shape; keyGet?: null; signSubmit?: null; signGet?: null; proposalSubmit?: null; proposalList?: null; proposalDecide?: null; proposalWatch?: null; rosterGet?: null }|{ method?: "keyGet"; nodeInfo?: null; nodeStatus?: null; keyList?: null; keyGet: permafrost.v1.KeyGetRequest.$Shape; signSubmit?: null; signGet?: null; proposalSubmit?: null; proposalList?: null; proposalDecide?: null; proposalWatch?: null; rosterGet?: null }|{ method?: "signSubmit"; nodeInfo?: null; nodeStatus?: null; keyList?: null; keyGet?: null; signSubmit: permafrost.v1.SignSubmitRequest.$Shape; signGet?: null; proposalSubmit?: null; proposalList?: null; proposalDecide?: null; proposalWatch?: null; rosterGet?: null }|{ method?: "signGet"; nodeInfo?: null; nodeStatus?: null; keyList?: null; keyGet?: null; signSubmit?: null; signGet: permafrost.v1.SignGetRequest.$Shape; proposalSubmit?: null; proposalList?: null; proposalDecide?: null; proposalWatch?: null; rosterGet?: null }|{ method?: "proposalSubmit"; nodeInfo?: null; nodeStatus?: null; keyList?: null; keyGet?: null; signSubmit?: null; signGet?: null; proposalSubmit: permafrost.v1.ProposalSubmitRequest.$Shape; proposalList?: null; proposalDecide?: null; proposalWatch?: null; rosterGet?: null }|{ method?: "proposalList"; nodeInfo?: null; nodeStatus?: null; keyList?: null; keyGet?: null; signSubmit?: null; signGet?: null; proposalSubmit?: null; proposalList: permafrost.v1.ProposalListRequest.$Shape; proposalDecide?: null; proposalWatch?: null; rosterGet?: null }|{ method?: "proposalDecide"; nodeInfo?: null; nodeStatus?: null; keyList?: null; keyGet?: null; signSubmit?: null; signGet?: null; proposalSubmit?: null; proposalList?: null; proposalDecide: permafrost.v1.ProposalDecideRequest.$Shape; proposalWatch?: null; rosterGet?: null }|{ method?: "proposalWatch"; nodeInfo?: null; nodeStatus?: null; keyList?: null; keyGet?: null; signSubmit?: null; signGet?: null; proposalSubmit?: null; proposalList?: null; proposalDecide?: null; proposalWatch: permafrost.v1.ProposalWatchRequest.$Shape; rosterGet?: null }|{ method?: "rosterGet"; nodeInfo?: null; nodeStatus?: null; keyList?: null; keyGet?: null; signSubmit?: null; signGet?: null; proposalSubmit?: null; proposalList?: null; proposalDecide?: null; proposalWatch?: null; rosterGet: permafrost.v1.RosterGetRequest.$Shape })
+             *   ({ method?: undefined; nodeInfo?: null; nodeStatus?: null; keyList?: null; keyGet?: null; signSubmit?: null; signGet?: null; proposalSubmit?: null; proposalList?: null; proposalDecide?: null; proposalWatch?: null; rosterGet?: null; signCancel?: null }|{ method?: "nodeInfo"; nodeInfo: permafrost.v1.NodeInfoRequest.$Shape; nodeStatus?: null; keyList?: null; keyGet?: null; signSubmit?: null; signGet?: null; proposalSubmit?: null; proposalList?: null; proposalDecide?: null; proposalWatch?: null; rosterGet?: null; signCancel?: null }|{ method?: "nodeStatus"; nodeInfo?: null; nodeStatus: permafrost.v1.NodeStatusRequest.$Shape; keyList?: null; keyGet?: null; signSubmit?: null; signGet?: null; proposalSubmit?: null; proposalList?: null; proposalDecide?: null; proposalWatch?: null; rosterGet?: null; signCancel?: null }|{ method?: "keyList"; nodeInfo?: null; nodeStatus?: null; keyList: permafrost.v1.KeyListRequest.$Shape; keyGet?: null; signSubmit?: null; signGet?: null; proposalSubmit?: null; proposalList?: null; proposalDecide?: null; proposalWatch?: null; rosterGet?: null; signCancel?: null }|{ method?: "keyGet"; nodeInfo?: null; nodeStatus?: null; keyList?: null; keyGet: permafrost.v1.KeyGetRequest.$Shape; signSubmit?: null; signGet?: null; proposalSubmit?: null; proposalList?: null; proposalDecide?: null; proposalWatch?: null; rosterGet?: null; signCancel?: null }|{ method?: "signSubmit"; nodeInfo?: null; nodeStatus?: null; keyList?: null; keyGet?: null; signSubmit: permafrost.v1.SignSubmitRequest.$Shape; signGet?: null; proposalSubmit?: null; proposalList?: null; proposalDecide?: null; proposalWatch?: null; rosterGet?: null; signCancel?: null }|{ method?: "signGet"; nodeInfo?: null; nodeStatus?: null; keyList?: null; keyGet?: null; signSubmit?: null; signGet: permafrost.v1.SignGetRequest.$Shape; proposalSubmit?: null; proposalList?: null; proposalDecide?: null; proposalWatch?: null; rosterGet?: null; signCancel?: null }|{ method?: "proposalSubmit"; nodeInfo?: null; nodeStatus?: null; keyList?: null; keyGet?: null; signSubmit?: null; signGet?: null; proposalSubmit: permafrost.v1.ProposalSubmitRequest.$Shape; proposalList?: null; proposalDecide?: null; proposalWatch?: null; rosterGet?: null; signCancel?: null }|{ method?: "proposalList"; nodeInfo?: null; nodeStatus?: null; keyList?: null; keyGet?: null; signSubmit?: null; signGet?: null; proposalSubmit?: null; proposalList: permafrost.v1.ProposalListRequest.$Shape; proposalDecide?: null; proposalWatch?: null; rosterGet?: null; signCancel?: null }|{ method?: "proposalDecide"; nodeInfo?: null; nodeStatus?: null; keyList?: null; keyGet?: null; signSubmit?: null; signGet?: null; proposalSubmit?: null; proposalList?: null; proposalDecide: permafrost.v1.ProposalDecideRequest.$Shape; proposalWatch?: null; rosterGet?: null; signCancel?: null }|{ method?: "proposalWatch"; nodeInfo?: null; nodeStatus?: null; keyList?: null; keyGet?: null; signSubmit?: null; signGet?: null; proposalSubmit?: null; proposalList?: null; proposalDecide?: null; proposalWatch: permafrost.v1.ProposalWatchRequest.$Shape; rosterGet?: null; signCancel?: null }|{ method?: "rosterGet"; nodeInfo?: null; nodeStatus?: null; keyList?: null; keyGet?: null; signSubmit?: null; signGet?: null; proposalSubmit?: null; proposalList?: null; proposalDecide?: null; proposalWatch?: null; rosterGet: permafrost.v1.RosterGetRequest.$Shape; signCancel?: null }|{ method?: "signCancel"; nodeInfo?: null; nodeStatus?: null; keyList?: null; keyGet?: null; signSubmit?: null; signGet?: null; proposalSubmit?: null; proposalList?: null; proposalDecide?: null; proposalWatch?: null; rosterGet?: null; signCancel: permafrost.v1.SignCancel.$Shape })
              * )} permafrost.v1.RpcRequest.$Shape
              */
 
@@ -3103,17 +4405,25 @@ export const permafrost = $root.permafrost = (() => {
              */
             RpcRequest.prototype.rosterGet = null;
 
+            /**
+             * RpcRequest signCancel.
+             * @member {permafrost.v1.SignCancel|null} signCancel
+             * @memberof permafrost.v1.RpcRequest
+             * @instance
+             */
+            RpcRequest.prototype.signCancel = null;
+
             // OneOf field names bound to virtual getters and setters
             let $oneOfFields;
 
             /**
              * RpcRequest method.
-             * @member {"nodeInfo"|"nodeStatus"|"keyList"|"keyGet"|"signSubmit"|"signGet"|"proposalSubmit"|"proposalList"|"proposalDecide"|"proposalWatch"|"rosterGet"|undefined} method
+             * @member {"nodeInfo"|"nodeStatus"|"keyList"|"keyGet"|"signSubmit"|"signGet"|"proposalSubmit"|"proposalList"|"proposalDecide"|"proposalWatch"|"rosterGet"|"signCancel"|undefined} method
              * @memberof permafrost.v1.RpcRequest
              * @instance
              */
             $Object.defineProperty(RpcRequest.prototype, "method", {
-                get: $util.oneOfGetter($oneOfFields = ["nodeInfo", "nodeStatus", "keyList", "keyGet", "signSubmit", "signGet", "proposalSubmit", "proposalList", "proposalDecide", "proposalWatch", "rosterGet"]),
+                get: $util.oneOfGetter($oneOfFields = ["nodeInfo", "nodeStatus", "keyList", "keyGet", "signSubmit", "signGet", "proposalSubmit", "proposalList", "proposalDecide", "proposalWatch", "rosterGet", "signCancel"]),
                 set: $util.oneOfSetter($oneOfFields)
             });
 
@@ -3171,6 +4481,8 @@ export const permafrost = $root.permafrost = (() => {
                     $root.permafrost.v1.ProposalWatchRequest.encode(message.proposalWatch, writer.uint32(/* id 10, wireType 2 =*/82).fork(), _depth + 1).ldelim();
                 if (message.rosterGet != null && $Object.hasOwnProperty.call(message, "rosterGet"))
                     $root.permafrost.v1.RosterGetRequest.encode(message.rosterGet, writer.uint32(/* id 11, wireType 2 =*/90).fork(), _depth + 1).ldelim();
+                if (message.signCancel != null && $Object.hasOwnProperty.call(message, "signCancel"))
+                    $root.permafrost.v1.SignCancel.encode(message.signCancel, writer.uint32(/* id 12, wireType 2 =*/98).fork(), _depth + 1).ldelim();
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -3292,6 +4604,13 @@ export const permafrost = $root.permafrost = (() => {
                             message.method = "rosterGet";
                             continue;
                         }
+                    case 12: {
+                            if (wireType !== 2)
+                                break;
+                            message.signCancel = $root.permafrost.v1.SignCancel.decode(reader, reader.size(), $undefined, _depth + 1, message.signCancel);
+                            message.method = "signCancel";
+                            continue;
+                        }
                     }
                     reader.skipType(wireType, _depth, tag);
                     if (!reader.discardUnknown) {
@@ -3327,7 +4646,8 @@ export const permafrost = $root.permafrost = (() => {
              * @property {permafrost.v1.ProposalInfo.$Properties|null} [proposal] RpcResponse proposal
              * @property {permafrost.v1.CeremonyProgress.$Properties|null} [ceremony] RpcResponse ceremony
              * @property {permafrost.v1.RosterDocument.$Properties|null} [roster] RpcResponse roster
-             * @property {"error"|"nodeInfo"|"nodeStatus"|"keyList"|"key"|"sign"|"proposalList"|"proposal"|"ceremony"|"roster"} [result] RpcResponse result
+             * @property {permafrost.v1.SignCancelResult.$Properties|null} [cancelled] RpcResponse cancelled
+             * @property {"error"|"nodeInfo"|"nodeStatus"|"keyList"|"key"|"sign"|"proposalList"|"proposal"|"ceremony"|"roster"|"cancelled"} [result] RpcResponse result
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -3352,9 +4672,10 @@ export const permafrost = $root.permafrost = (() => {
              *   proposal?: permafrost.v1.ProposalInfo.$Shape|null;
              *   ceremony?: permafrost.v1.CeremonyProgress.$Shape|null;
              *   roster?: permafrost.v1.RosterDocument.$Shape|null;
+             *   cancelled?: permafrost.v1.SignCancelResult.$Shape|null;
              *   $unknowns?: Array.<Uint8Array>;
              * } & (
-             *   ({ result?: undefined; error?: null; nodeInfo?: null; nodeStatus?: null; keyList?: null; key?: null; sign?: null; proposalList?: null; proposal?: null; ceremony?: null; roster?: null }|{ result?: "error"; error: permafrost.v1.RpcError.$Shape; nodeInfo?: null; nodeStatus?: null; keyList?: null; key?: null; sign?: null; proposalList?: null; proposal?: null; ceremony?: null; roster?: null }|{ result?: "nodeInfo"; error?: null; nodeInfo: permafrost.v1.NodeInfo.$Shape; nodeStatus?: null; keyList?: null; key?: null; sign?: null; proposalList?: null; proposal?: null; ceremony?: null; roster?: null }|{ result?: "nodeStatus"; error?: null; nodeInfo?: null; nodeStatus: permafrost.v1.NodeStatus.$Shape; keyList?: null; key?: null; sign?: null; proposalList?: null; proposal?: null; ceremony?: null; roster?: null }|{ result?: "keyList"; error?: null; nodeInfo?: null; nodeStatus?: null; keyList: permafrost.v1.KeyList.$Shape; key?: null; sign?: null; proposalList?: null; proposal?: null; ceremony?: null; roster?: null }|{ result?: "key"; error?: null; nodeInfo?: null; nodeStatus?: null; keyList?: null; key: permafrost.v1.KeyInfo.$Shape; sign?: null; proposalList?: null; proposal?: null; ceremony?: null; roster?: null }|{ result?: "sign"; error?: null; nodeInfo?: null; nodeStatus?: null; keyList?: null; key?: null; sign: permafrost.v1.SignProgress.$Shape; proposalList?: null; proposal?: null; ceremony?: null; roster?: null }|{ result?: "proposalList"; error?: null; nodeInfo?: null; nodeStatus?: null; keyList?: null; key?: null; sign?: null; proposalList: permafrost.v1.ProposalList.$Shape; proposal?: null; ceremony?: null; roster?: null }|{ result?: "proposal"; error?: null; nodeInfo?: null; nodeStatus?: null; keyList?: null; key?: null; sign?: null; proposalList?: null; proposal: permafrost.v1.ProposalInfo.$Shape; ceremony?: null; roster?: null }|{ result?: "ceremony"; error?: null; nodeInfo?: null; nodeStatus?: null; keyList?: null; key?: null; sign?: null; proposalList?: null; proposal?: null; ceremony: permafrost.v1.CeremonyProgress.$Shape; roster?: null }|{ result?: "roster"; error?: null; nodeInfo?: null; nodeStatus?: null; keyList?: null; key?: null; sign?: null; proposalList?: null; proposal?: null; ceremony?: null; roster: permafrost.v1.RosterDocument.$Shape })
+             *   ({ result?: undefined; error?: null; nodeInfo?: null; nodeStatus?: null; keyList?: null; key?: null; sign?: null; proposalList?: null; proposal?: null; ceremony?: null; roster?: null; cancelled?: null }|{ result?: "error"; error: permafrost.v1.RpcError.$Shape; nodeInfo?: null; nodeStatus?: null; keyList?: null; key?: null; sign?: null; proposalList?: null; proposal?: null; ceremony?: null; roster?: null; cancelled?: null }|{ result?: "nodeInfo"; error?: null; nodeInfo: permafrost.v1.NodeInfo.$Shape; nodeStatus?: null; keyList?: null; key?: null; sign?: null; proposalList?: null; proposal?: null; ceremony?: null; roster?: null; cancelled?: null }|{ result?: "nodeStatus"; error?: null; nodeInfo?: null; nodeStatus: permafrost.v1.NodeStatus.$Shape; keyList?: null; key?: null; sign?: null; proposalList?: null; proposal?: null; ceremony?: null; roster?: null; cancelled?: null }|{ result?: "keyList"; error?: null; nodeInfo?: null; nodeStatus?: null; keyList: permafrost.v1.KeyList.$Shape; key?: null; sign?: null; proposalList?: null; proposal?: null; ceremony?: null; roster?: null; cancelled?: null }|{ result?: "key"; error?: null; nodeInfo?: null; nodeStatus?: null; keyList?: null; key: permafrost.v1.KeyInfo.$Shape; sign?: null; proposalList?: null; proposal?: null; ceremony?: null; roster?: null; cancelled?: null }|{ result?: "sign"; error?: null; nodeInfo?: null; nodeStatus?: null; keyList?: null; key?: null; sign: permafrost.v1.SignProgress.$Shape; proposalList?: null; proposal?: null; ceremony?: null; roster?: null; cancelled?: null }|{ result?: "proposalList"; error?: null; nodeInfo?: null; nodeStatus?: null; keyList?: null; key?: null; sign?: null; proposalList: permafrost.v1.ProposalList.$Shape; proposal?: null; ceremony?: null; roster?: null; cancelled?: null }|{ result?: "proposal"; error?: null; nodeInfo?: null; nodeStatus?: null; keyList?: null; key?: null; sign?: null; proposalList?: null; proposal: permafrost.v1.ProposalInfo.$Shape; ceremony?: null; roster?: null; cancelled?: null }|{ result?: "ceremony"; error?: null; nodeInfo?: null; nodeStatus?: null; keyList?: null; key?: null; sign?: null; proposalList?: null; proposal?: null; ceremony: permafrost.v1.CeremonyProgress.$Shape; roster?: null; cancelled?: null }|{ result?: "roster"; error?: null; nodeInfo?: null; nodeStatus?: null; keyList?: null; key?: null; sign?: null; proposalList?: null; proposal?: null; ceremony?: null; roster: permafrost.v1.RosterDocument.$Shape; cancelled?: null }|{ result?: "cancelled"; error?: null; nodeInfo?: null; nodeStatus?: null; keyList?: null; key?: null; sign?: null; proposalList?: null; proposal?: null; ceremony?: null; roster?: null; cancelled: permafrost.v1.SignCancelResult.$Shape })
              * )} permafrost.v1.RpcResponse.$Shape
              */
 
@@ -3453,17 +4774,25 @@ export const permafrost = $root.permafrost = (() => {
              */
             RpcResponse.prototype.roster = null;
 
+            /**
+             * RpcResponse cancelled.
+             * @member {permafrost.v1.SignCancelResult|null} cancelled
+             * @memberof permafrost.v1.RpcResponse
+             * @instance
+             */
+            RpcResponse.prototype.cancelled = null;
+
             // OneOf field names bound to virtual getters and setters
             let $oneOfFields;
 
             /**
              * RpcResponse result.
-             * @member {"error"|"nodeInfo"|"nodeStatus"|"keyList"|"key"|"sign"|"proposalList"|"proposal"|"ceremony"|"roster"|undefined} result
+             * @member {"error"|"nodeInfo"|"nodeStatus"|"keyList"|"key"|"sign"|"proposalList"|"proposal"|"ceremony"|"roster"|"cancelled"|undefined} result
              * @memberof permafrost.v1.RpcResponse
              * @instance
              */
             $Object.defineProperty(RpcResponse.prototype, "result", {
-                get: $util.oneOfGetter($oneOfFields = ["error", "nodeInfo", "nodeStatus", "keyList", "key", "sign", "proposalList", "proposal", "ceremony", "roster"]),
+                get: $util.oneOfGetter($oneOfFields = ["error", "nodeInfo", "nodeStatus", "keyList", "key", "sign", "proposalList", "proposal", "ceremony", "roster", "cancelled"]),
                 set: $util.oneOfSetter($oneOfFields)
             });
 
@@ -3519,6 +4848,8 @@ export const permafrost = $root.permafrost = (() => {
                     $root.permafrost.v1.CeremonyProgress.encode(message.ceremony, writer.uint32(/* id 9, wireType 2 =*/74).fork(), _depth + 1).ldelim();
                 if (message.roster != null && $Object.hasOwnProperty.call(message, "roster"))
                     $root.permafrost.v1.RosterDocument.encode(message.roster, writer.uint32(/* id 10, wireType 2 =*/82).fork(), _depth + 1).ldelim();
+                if (message.cancelled != null && $Object.hasOwnProperty.call(message, "cancelled"))
+                    $root.permafrost.v1.SignCancelResult.encode(message.cancelled, writer.uint32(/* id 11, wireType 2 =*/90).fork(), _depth + 1).ldelim();
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -3631,6 +4962,13 @@ export const permafrost = $root.permafrost = (() => {
                                 break;
                             message.roster = $root.permafrost.v1.RosterDocument.decode(reader, reader.size(), $undefined, _depth + 1, message.roster);
                             message.result = "roster";
+                            continue;
+                        }
+                    case 11: {
+                            if (wireType !== 2)
+                                break;
+                            message.cancelled = $root.permafrost.v1.SignCancelResult.decode(reader, reader.size(), $undefined, _depth + 1, message.cancelled);
+                            message.result = "cancelled";
                             continue;
                         }
                     }
@@ -6003,6 +7341,9 @@ export const permafrost = $root.permafrost = (() => {
              * @property {Array.<string>} [requesters] KeyInfo requesters
              * @property {Array.<Uint8Array>} [memberHosts] KeyInfo memberHosts
              * @property {permafrost.v1.KeyProof.$Properties} [proof] KeyInfo proof
+             * @property {number|Long} [pendingMs] KeyInfo pendingMs
+             * @property {Array.<string>} [waitsFor] KeyInfo waitsFor
+             * @property {Array.<Uint8Array>} [destroys] KeyInfo destroys
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -6031,6 +7372,8 @@ export const permafrost = $root.permafrost = (() => {
                 this.members = [];
                 this.requesters = [];
                 this.memberHosts = [];
+                this.waitsFor = [];
+                this.destroys = [];
                 if (properties)
                     for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
                         if (properties[keys[i]] != null && keys[i] !== "__proto__")
@@ -6142,6 +7485,30 @@ export const permafrost = $root.permafrost = (() => {
             KeyInfo.prototype.proof = null;
 
             /**
+             * KeyInfo pendingMs.
+             * @member {number|Long} pendingMs
+             * @memberof permafrost.v1.KeyInfo
+             * @instance
+             */
+            KeyInfo.prototype.pendingMs = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+            /**
+             * KeyInfo waitsFor.
+             * @member {Array.<string>} waitsFor
+             * @memberof permafrost.v1.KeyInfo
+             * @instance
+             */
+            KeyInfo.prototype.waitsFor = $util.emptyArray;
+
+            /**
+             * KeyInfo destroys.
+             * @member {Array.<Uint8Array>} destroys
+             * @memberof permafrost.v1.KeyInfo
+             * @instance
+             */
+            KeyInfo.prototype.destroys = $util.emptyArray;
+
+            /**
              * Creates a new KeyInfo instance using the specified properties.
              * @function create
              * @memberof permafrost.v1.KeyInfo
@@ -6202,6 +7569,14 @@ export const permafrost = $root.permafrost = (() => {
                         writer.uint32(/* id 12, wireType 2 =*/98).bytes(message.memberHosts[i]);
                 if (message.proof != null && $Object.hasOwnProperty.call(message, "proof"))
                     $root.permafrost.v1.KeyProof.encode(message.proof, writer.uint32(/* id 13, wireType 2 =*/106).fork(), _depth + 1).ldelim();
+                if (message.pendingMs != null && $Object.hasOwnProperty.call(message, "pendingMs") && (typeof message.pendingMs === "object" ? message.pendingMs.low || message.pendingMs.high : message.pendingMs !== 0))
+                    writer.uint32(/* id 14, wireType 0 =*/112).uint64(message.pendingMs);
+                if (message.waitsFor != null && message.waitsFor.length)
+                    for (let i = 0; i < message.waitsFor.length; ++i)
+                        writer.uint32(/* id 15, wireType 2 =*/122).string(message.waitsFor[i]);
+                if (message.destroys != null && message.destroys.length)
+                    for (let i = 0; i < message.destroys.length; ++i)
+                        writer.uint32(/* id 16, wireType 2 =*/130).bytes(message.destroys[i]);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -6355,6 +7730,31 @@ export const permafrost = $root.permafrost = (() => {
                             if (wireType !== 2)
                                 break;
                             message.proof = $root.permafrost.v1.KeyProof.decode(reader, reader.size(), $undefined, _depth + 1, message.proof);
+                            continue;
+                        }
+                    case 14: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.pendingMs = value;
+                            else
+                                delete message.pendingMs;
+                            continue;
+                        }
+                    case 15: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.waitsFor && message.waitsFor.length))
+                                message.waitsFor = [];
+                            message.waitsFor.push(reader.stringVerify());
+                            continue;
+                        }
+                    case 16: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.destroys && message.destroys.length))
+                                message.destroys = [];
+                            message.destroys.push(reader.bytes());
                             continue;
                         }
                     }
@@ -6619,6 +8019,7 @@ export const permafrost = $root.permafrost = (() => {
              * @property {permafrost.v1.SignatureRequest.$Properties} [request] SignSubmitRequest request
              * @property {boolean} [watch] SignSubmitRequest watch
              * @property {boolean} [forwarded] SignSubmitRequest forwarded
+             * @property {boolean} [resume] SignSubmitRequest resume
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -6675,6 +8076,14 @@ export const permafrost = $root.permafrost = (() => {
             SignSubmitRequest.prototype.forwarded = false;
 
             /**
+             * SignSubmitRequest resume.
+             * @member {boolean} resume
+             * @memberof permafrost.v1.SignSubmitRequest
+             * @instance
+             */
+            SignSubmitRequest.prototype.resume = false;
+
+            /**
              * Creates a new SignSubmitRequest instance using the specified properties.
              * @function create
              * @memberof permafrost.v1.SignSubmitRequest
@@ -6712,6 +8121,8 @@ export const permafrost = $root.permafrost = (() => {
                     writer.uint32(/* id 2, wireType 0 =*/16).bool(message.watch);
                 if (message.forwarded != null && $Object.hasOwnProperty.call(message, "forwarded") && message.forwarded !== false)
                     writer.uint32(/* id 3, wireType 0 =*/24).bool(message.forwarded);
+                if (message.resume != null && $Object.hasOwnProperty.call(message, "resume") && message.resume !== false)
+                    writer.uint32(/* id 4, wireType 0 =*/32).bool(message.resume);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -6780,6 +8191,15 @@ export const permafrost = $root.permafrost = (() => {
                                 delete message.forwarded;
                             continue;
                         }
+                    case 4: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.bool())
+                                message.resume = value;
+                            else
+                                delete message.resume;
+                            continue;
+                        }
                     }
                     reader.skipType(wireType, _depth, tag);
                     if (!reader.discardUnknown) {
@@ -6798,6 +8218,391 @@ export const permafrost = $root.permafrost = (() => {
             };
 
             return SignSubmitRequest;
+        })();
+
+        v1.SignCancelResult = (function() {
+
+            /**
+             * Properties of a SignCancelResult.
+             * @typedef {Object} permafrost.v1.SignCancelResult.$Properties
+             * @property {Uint8Array} [requestId] SignCancelResult requestId
+             * @property {string} [nothingSigned] SignCancelResult nothingSigned
+             * @property {Array.<permafrost.v1.MemberCancelled.$Properties>} [members] SignCancelResult members
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a SignCancelResult.
+             * @memberof permafrost.v1
+             * @interface ISignCancelResult
+             * @augments permafrost.v1.SignCancelResult.$Properties
+             * @deprecated Use permafrost.v1.SignCancelResult.$Properties instead.
+             */
+
+            /**
+             * Shape of a SignCancelResult.
+             * @typedef {permafrost.v1.SignCancelResult.$Properties} permafrost.v1.SignCancelResult.$Shape
+             */
+
+            /**
+             * Constructs a new SignCancelResult.
+             * @memberof permafrost.v1
+             * @classdesc Represents a SignCancelResult.
+             * @constructor
+             * @param {permafrost.v1.SignCancelResult.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const SignCancelResult = function (properties) {
+                this.members = [];
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * SignCancelResult requestId.
+             * @member {Uint8Array} requestId
+             * @memberof permafrost.v1.SignCancelResult
+             * @instance
+             */
+            SignCancelResult.prototype.requestId = $util.newBuffer([]);
+
+            /**
+             * SignCancelResult nothingSigned.
+             * @member {string} nothingSigned
+             * @memberof permafrost.v1.SignCancelResult
+             * @instance
+             */
+            SignCancelResult.prototype.nothingSigned = "";
+
+            /**
+             * SignCancelResult members.
+             * @member {Array.<permafrost.v1.MemberCancelled>} members
+             * @memberof permafrost.v1.SignCancelResult
+             * @instance
+             */
+            SignCancelResult.prototype.members = $util.emptyArray;
+
+            /**
+             * Creates a new SignCancelResult instance using the specified properties.
+             * @function create
+             * @memberof permafrost.v1.SignCancelResult
+             * @static
+             * @param {permafrost.v1.SignCancelResult.$Properties=} [properties] Properties to set
+             * @returns {permafrost.v1.SignCancelResult} SignCancelResult instance
+             * @type {{
+             *   (properties: permafrost.v1.SignCancelResult.$Shape): permafrost.v1.SignCancelResult & permafrost.v1.SignCancelResult.$Shape;
+             *   (properties?: permafrost.v1.SignCancelResult.$Properties): permafrost.v1.SignCancelResult;
+             * }}
+             */
+            SignCancelResult.create = function(properties) {
+                return new SignCancelResult(properties);
+            };
+
+            /**
+             * Encodes the specified SignCancelResult message. Does not implicitly {@link permafrost.v1.SignCancelResult.verify|verify} messages.
+             * @function encode
+             * @memberof permafrost.v1.SignCancelResult
+             * @static
+             * @param {permafrost.v1.SignCancelResult.$Properties} message SignCancelResult message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            SignCancelResult.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.requestId != null && $Object.hasOwnProperty.call(message, "requestId") && message.requestId.length)
+                    writer.uint32(/* id 1, wireType 2 =*/10).bytes(message.requestId);
+                if (message.nothingSigned != null && $Object.hasOwnProperty.call(message, "nothingSigned") && message.nothingSigned !== "")
+                    writer.uint32(/* id 2, wireType 2 =*/18).string(message.nothingSigned);
+                if (message.members != null && message.members.length)
+                    for (let i = 0; i < message.members.length; ++i)
+                        $root.permafrost.v1.MemberCancelled.encode(message.members[i], writer.uint32(/* id 3, wireType 2 =*/26).fork(), _depth + 1).ldelim();
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a SignCancelResult message from the specified reader or buffer.
+             * @function decode
+             * @memberof permafrost.v1.SignCancelResult
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {permafrost.v1.SignCancelResult & permafrost.v1.SignCancelResult.$Shape} SignCancelResult
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            SignCancelResult.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.permafrost.v1.SignCancelResult();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.bytes()).length)
+                                message.requestId = value;
+                            else
+                                delete message.requestId;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.nothingSigned = value;
+                            else
+                                delete message.nothingSigned;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.members && message.members.length))
+                                message.members = [];
+                            message.members.push($root.permafrost.v1.MemberCancelled.decode(reader, reader.size(), $undefined, _depth + 1));
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return SignCancelResult;
+        })();
+
+        v1.MemberCancelled = (function() {
+
+            /**
+             * Properties of a MemberCancelled.
+             * @typedef {Object} permafrost.v1.MemberCancelled.$Properties
+             * @property {Uint8Array} [hostPub] MemberCancelled hostPub
+             * @property {number|Long} [sinceMs] MemberCancelled sinceMs
+             * @property {Uint8Array} [signature] MemberCancelled signature
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a MemberCancelled.
+             * @memberof permafrost.v1
+             * @interface IMemberCancelled
+             * @augments permafrost.v1.MemberCancelled.$Properties
+             * @deprecated Use permafrost.v1.MemberCancelled.$Properties instead.
+             */
+
+            /**
+             * Shape of a MemberCancelled.
+             * @typedef {permafrost.v1.MemberCancelled.$Properties} permafrost.v1.MemberCancelled.$Shape
+             */
+
+            /**
+             * Constructs a new MemberCancelled.
+             * @memberof permafrost.v1
+             * @classdesc Represents a MemberCancelled.
+             * @constructor
+             * @param {permafrost.v1.MemberCancelled.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const MemberCancelled = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * MemberCancelled hostPub.
+             * @member {Uint8Array} hostPub
+             * @memberof permafrost.v1.MemberCancelled
+             * @instance
+             */
+            MemberCancelled.prototype.hostPub = $util.newBuffer([]);
+
+            /**
+             * MemberCancelled sinceMs.
+             * @member {number|Long} sinceMs
+             * @memberof permafrost.v1.MemberCancelled
+             * @instance
+             */
+            MemberCancelled.prototype.sinceMs = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+            /**
+             * MemberCancelled signature.
+             * @member {Uint8Array} signature
+             * @memberof permafrost.v1.MemberCancelled
+             * @instance
+             */
+            MemberCancelled.prototype.signature = $util.newBuffer([]);
+
+            /**
+             * Creates a new MemberCancelled instance using the specified properties.
+             * @function create
+             * @memberof permafrost.v1.MemberCancelled
+             * @static
+             * @param {permafrost.v1.MemberCancelled.$Properties=} [properties] Properties to set
+             * @returns {permafrost.v1.MemberCancelled} MemberCancelled instance
+             * @type {{
+             *   (properties: permafrost.v1.MemberCancelled.$Shape): permafrost.v1.MemberCancelled & permafrost.v1.MemberCancelled.$Shape;
+             *   (properties?: permafrost.v1.MemberCancelled.$Properties): permafrost.v1.MemberCancelled;
+             * }}
+             */
+            MemberCancelled.create = function(properties) {
+                return new MemberCancelled(properties);
+            };
+
+            /**
+             * Encodes the specified MemberCancelled message. Does not implicitly {@link permafrost.v1.MemberCancelled.verify|verify} messages.
+             * @function encode
+             * @memberof permafrost.v1.MemberCancelled
+             * @static
+             * @param {permafrost.v1.MemberCancelled.$Properties} message MemberCancelled message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            MemberCancelled.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.hostPub != null && $Object.hasOwnProperty.call(message, "hostPub") && message.hostPub.length)
+                    writer.uint32(/* id 1, wireType 2 =*/10).bytes(message.hostPub);
+                if (message.sinceMs != null && $Object.hasOwnProperty.call(message, "sinceMs") && (typeof message.sinceMs === "object" ? message.sinceMs.low || message.sinceMs.high : message.sinceMs !== 0))
+                    writer.uint32(/* id 2, wireType 0 =*/16).uint64(message.sinceMs);
+                if (message.signature != null && $Object.hasOwnProperty.call(message, "signature") && message.signature.length)
+                    writer.uint32(/* id 3, wireType 2 =*/26).bytes(message.signature);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a MemberCancelled message from the specified reader or buffer.
+             * @function decode
+             * @memberof permafrost.v1.MemberCancelled
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {permafrost.v1.MemberCancelled & permafrost.v1.MemberCancelled.$Shape} MemberCancelled
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            MemberCancelled.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.permafrost.v1.MemberCancelled();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.bytes()).length)
+                                message.hostPub = value;
+                            else
+                                delete message.hostPub;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.sinceMs = value;
+                            else
+                                delete message.sinceMs;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.bytes()).length)
+                                message.signature = value;
+                            else
+                                delete message.signature;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return MemberCancelled;
         })();
 
         v1.SignGetRequest = (function() {
@@ -11089,6 +12894,7 @@ export const permafrost = $root.permafrost = (() => {
              * @typedef {Object} permafrost.v1.SignResult.$Properties
              * @property {Uint8Array} [requestId] SignResult requestId
              * @property {Uint8Array} [signature] SignResult signature
+             * @property {Array.<number>} [signers] SignResult signers
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -11114,6 +12920,7 @@ export const permafrost = $root.permafrost = (() => {
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
             const SignResult = function (properties) {
+                this.signers = [];
                 if (properties)
                     for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
                         if (properties[keys[i]] != null && keys[i] !== "__proto__")
@@ -11135,6 +12942,14 @@ export const permafrost = $root.permafrost = (() => {
              * @instance
              */
             SignResult.prototype.signature = $util.newBuffer([]);
+
+            /**
+             * SignResult signers.
+             * @member {Array.<number>} signers
+             * @memberof permafrost.v1.SignResult
+             * @instance
+             */
+            SignResult.prototype.signers = $util.emptyArray;
 
             /**
              * Creates a new SignResult instance using the specified properties.
@@ -11172,6 +12987,8 @@ export const permafrost = $root.permafrost = (() => {
                     writer.uint32(/* id 1, wireType 2 =*/10).bytes(message.requestId);
                 if (message.signature != null && $Object.hasOwnProperty.call(message, "signature") && message.signature.length)
                     writer.uint32(/* id 2, wireType 2 =*/18).bytes(message.signature);
+                if (message.signers != null && message.signers.length)
+                    writer.uint32(/* id 3, wireType 2 =*/26).uint32s(message.signers);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -11232,6 +13049,20 @@ export const permafrost = $root.permafrost = (() => {
                                 message.signature = value;
                             else
                                 delete message.signature;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType === 2) {
+                                if (!(message.signers && message.signers.length))
+                                    message.signers = [];
+                                reader.uint32s(message.signers);
+                                continue;
+                            }
+                            if (wireType !== 0)
+                                break;
+                            if (!(message.signers && message.signers.length))
+                                message.signers = [];
+                            message.signers.push(reader.uint32());
                             continue;
                         }
                     }
@@ -12049,6 +13880,200 @@ export const permafrost = $root.permafrost = (() => {
             };
 
             return StoredProposal;
+        })();
+
+        v1.StoredOaths = (function() {
+
+            /**
+             * Properties of a StoredOaths.
+             * @typedef {Object} permafrost.v1.StoredOaths.$Properties
+             * @property {Uint8Array} [keyId] StoredOaths keyId
+             * @property {Array.<Uint8Array>} [members] StoredOaths members
+             * @property {Array.<permafrost.v1.Oath.$Properties>} [oaths] StoredOaths oaths
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a StoredOaths.
+             * @memberof permafrost.v1
+             * @interface IStoredOaths
+             * @augments permafrost.v1.StoredOaths.$Properties
+             * @deprecated Use permafrost.v1.StoredOaths.$Properties instead.
+             */
+
+            /**
+             * Shape of a StoredOaths.
+             * @typedef {permafrost.v1.StoredOaths.$Properties} permafrost.v1.StoredOaths.$Shape
+             */
+
+            /**
+             * Constructs a new StoredOaths.
+             * @memberof permafrost.v1
+             * @classdesc Represents a StoredOaths.
+             * @constructor
+             * @param {permafrost.v1.StoredOaths.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const StoredOaths = function (properties) {
+                this.members = [];
+                this.oaths = [];
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * StoredOaths keyId.
+             * @member {Uint8Array} keyId
+             * @memberof permafrost.v1.StoredOaths
+             * @instance
+             */
+            StoredOaths.prototype.keyId = $util.newBuffer([]);
+
+            /**
+             * StoredOaths members.
+             * @member {Array.<Uint8Array>} members
+             * @memberof permafrost.v1.StoredOaths
+             * @instance
+             */
+            StoredOaths.prototype.members = $util.emptyArray;
+
+            /**
+             * StoredOaths oaths.
+             * @member {Array.<permafrost.v1.Oath>} oaths
+             * @memberof permafrost.v1.StoredOaths
+             * @instance
+             */
+            StoredOaths.prototype.oaths = $util.emptyArray;
+
+            /**
+             * Creates a new StoredOaths instance using the specified properties.
+             * @function create
+             * @memberof permafrost.v1.StoredOaths
+             * @static
+             * @param {permafrost.v1.StoredOaths.$Properties=} [properties] Properties to set
+             * @returns {permafrost.v1.StoredOaths} StoredOaths instance
+             * @type {{
+             *   (properties: permafrost.v1.StoredOaths.$Shape): permafrost.v1.StoredOaths & permafrost.v1.StoredOaths.$Shape;
+             *   (properties?: permafrost.v1.StoredOaths.$Properties): permafrost.v1.StoredOaths;
+             * }}
+             */
+            StoredOaths.create = function(properties) {
+                return new StoredOaths(properties);
+            };
+
+            /**
+             * Encodes the specified StoredOaths message. Does not implicitly {@link permafrost.v1.StoredOaths.verify|verify} messages.
+             * @function encode
+             * @memberof permafrost.v1.StoredOaths
+             * @static
+             * @param {permafrost.v1.StoredOaths.$Properties} message StoredOaths message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            StoredOaths.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.keyId != null && $Object.hasOwnProperty.call(message, "keyId") && message.keyId.length)
+                    writer.uint32(/* id 1, wireType 2 =*/10).bytes(message.keyId);
+                if (message.members != null && message.members.length)
+                    for (let i = 0; i < message.members.length; ++i)
+                        writer.uint32(/* id 2, wireType 2 =*/18).bytes(message.members[i]);
+                if (message.oaths != null && message.oaths.length)
+                    for (let i = 0; i < message.oaths.length; ++i)
+                        $root.permafrost.v1.Oath.encode(message.oaths[i], writer.uint32(/* id 3, wireType 2 =*/26).fork(), _depth + 1).ldelim();
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a StoredOaths message from the specified reader or buffer.
+             * @function decode
+             * @memberof permafrost.v1.StoredOaths
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {permafrost.v1.StoredOaths & permafrost.v1.StoredOaths.$Shape} StoredOaths
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            StoredOaths.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.permafrost.v1.StoredOaths();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.bytes()).length)
+                                message.keyId = value;
+                            else
+                                delete message.keyId;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.members && message.members.length))
+                                message.members = [];
+                            message.members.push(reader.bytes());
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.oaths && message.oaths.length))
+                                message.oaths = [];
+                            message.oaths.push($root.permafrost.v1.Oath.decode(reader, reader.size(), $undefined, _depth + 1));
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return StoredOaths;
         })();
 
         v1.StoredBoot = (function() {
