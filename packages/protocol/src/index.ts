@@ -84,6 +84,7 @@ export {
   transcriptHash,
 } from './group.ts';
 export { type KeyProof, type ProvenKey, verifyKeyProof } from './key-proof.ts';
+export { type Oath, oathFromWire, signOath, verifyOath } from './oath.ts';
 export {
   commitmentsOf,
   decodeOffer,
@@ -100,6 +101,8 @@ export {
   verifyOfferProof,
 } from './offers.ts';
 export {
+  type CreateProposal,
+  type DestroyProposal,
   decodeProposal,
   encodeProposal,
   groupOfProposal,

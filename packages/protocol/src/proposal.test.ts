@@ -67,6 +67,7 @@ describe('a proposal', () => {
 
   test.each<readonly [string, Partial<permafrost.v1.Proposal.$Properties>]>([
     ['of another type', { type: 'destroy-all' }],
+    ['that makes a key and names some to destroy', { keys: [new Uint8Array(16)] }],
     ['for another purpose', { purpose: 'decrypt' }],
     ['over an unknown suite', { suite: 'toy' }],
     ['over a prototype', { suite: '__proto__' }],
@@ -155,7 +156,7 @@ describe('a statement', () => {
     const { signature } = operator;
     expect(operatorPreimage('accept', hash)).toEqual(TH('accept', hash));
     expect(verifyOperatorSignature({ ...given, verb: 'accept', signature })).toBe(true);
-    for (const verb of ['reject', 'withdraw', 'destroy-pending', 'veto'] as const) {
+    for (const verb of ['reject', 'withdraw', 'veto'] as const) {
       expect(verifyOperatorSignature({ ...given, verb, signature })).toBe(false);
     }
     expect(votePreimage({ keyId: hash, baseEpochId: hash, number: 1, epochId: hash })).toEqual(

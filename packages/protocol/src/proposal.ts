@@ -16,10 +16,31 @@ import {
   safeInteger,
   WireError,
 } from '@permafrost/wire';
-import { checkAscendingKeys, checkGroup, type Group, proposalHash } from './group.ts';
+import {
+  checkAscendingKeys,
+  checkGroup,
+  compareBytes,
+  type Group,
+  KEY_ID_BYTES,
+  proposalHash,
+} from './group.ts';
 
-export type Proposal = {
-  readonly type: 'create';
+export type Proposal = CreateProposal | DestroyProposal;
+
+/** Asks for a key. */
+export type CreateProposal = Terms & { readonly type: 'create' };
+
+/**
+ * Asks for the end of keys of one name that were begun and never became active. Suite, threshold and
+ * members are those of the keys; there are no requesters and no policy.
+ */
+export type DestroyProposal = Terms & {
+  readonly type: 'destroy';
+  /** Ids of 16 bytes, ascending, 1 to 48. */
+  readonly keys: readonly Uint8Array[];
+};
+
+type Terms = {
   /** Label of the key, `isName`. */
   readonly name: string;
   readonly suite: SuiteId;
@@ -52,6 +73,7 @@ export function isName(text: string): boolean {
 export function encodeProposal(proposal: Proposal): Uint8Array {
   const bytes = encodeMessage(permafrost.v1.Proposal, {
     ...proposal,
+    keys: proposal.type === 'destroy' ? [...proposal.keys] : [],
     members: [...proposal.members],
     requesters: [...proposal.requesters],
   });
@@ -62,7 +84,6 @@ export function encodeProposal(proposal: Proposal): Uint8Array {
 /** @throws WireError on anything but a valid proposal in canonical form. */
 export function decodeProposal(bytes: Uint8Array): Proposal {
   const raw = decodeMessage(permafrost.v1.Proposal, bytes);
-  if (raw.type !== 'create') throw new WireError('proposal: unknown type');
   if (raw.purpose !== 'sign') throw new WireError('proposal: unknown purpose');
   const name = boundedText(raw.name, 63, 'name');
   if (!isName(name)) throw new WireError('name: 1 to 63 of a-z 0-9 . - _');
@@ -79,8 +100,7 @@ export function decodeProposal(bytes: Uint8Array): Proposal {
   if (new Set(requesters.map((id) => id.join())).size !== requesters.length) {
     throw new WireError('requesters: distinct');
   }
-  return {
-    type: 'create',
+  const terms: Terms = {
     name,
     suite,
     purpose: 'sign',
@@ -93,14 +113,34 @@ export function decodeProposal(bytes: Uint8Array): Proposal {
     nonce: exactBytes(raw.nonce, 16, 'nonce'),
     expiresMs: safeInteger(raw.expiresMs as number, 'expiry'),
   };
+  const keys = boundedList(raw.keys, limits.DESTROY_KEYS_MAX, 'keys').map((id) =>
+    exactBytes(id, KEY_ID_BYTES, 'key id'),
+  );
+  switch (raw.type) {
+    case 'create':
+      if (keys.length > 0) throw new WireError('proposal: a new key has no id yet');
+      return { type: 'create', ...terms };
+    case 'destroy':
+      if (keys.length === 0) throw new WireError('proposal: nothing to destroy');
+      if (keys.some((id, i) => i > 0 && compareBytes(keys[i - 1] ?? id, id) >= 0)) {
+        throw new WireError('keys: distinct and ascending');
+      }
+      if (terms.requesters.length > 0 || terms.policy.length > 0) {
+        throw new WireError('proposal: nobody asks for signatures of what is destroyed');
+      }
+      return { type: 'destroy', ...terms, keys };
+    default:
+      throw new WireError('proposal: unknown type');
+  }
 }
 
 /**
  * The group that an attempt of this proposal makes a key with: its members less those left out.
- * @throws WireError when somebody else is left out, or too few remain.
+ * @throws WireError when it makes no key, somebody else is left out, or too few remain.
  */
 export function groupOfProposal(bytes: Uint8Array, without: readonly Uint8Array[] = []): Group {
   const proposal = decodeProposal(bytes);
+  if (proposal.type !== 'create') throw new WireError('proposal: makes no key');
   if (!without.every((key) => proposal.members.some((member) => equalBytes(member, key)))) {
     throw new WireError('without: members only');
   }

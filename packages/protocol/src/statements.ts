@@ -25,7 +25,7 @@ import {
 import { checkAscendingKeys } from './group.ts';
 
 /** What an operator can say of a proposal. */
-export type OperatorVerb = 'accept' | 'reject' | 'withdraw' | 'destroy-pending' | 'veto';
+export type OperatorVerb = 'accept' | 'reject' | 'withdraw' | 'veto';
 /**
  * A node's own word, with no operator at hand: its rule accepts, or it cannot take the proposal up;
  * or the node it was submitted to gives it up.
@@ -34,13 +34,7 @@ export type HostVerb = 'accept-by-rule' | 'reject-by-rule' | 'give-up';
 export type StatementVerb = Exclude<OperatorVerb, 'veto'> | HostVerb;
 
 const HOST_VERBS: readonly HostVerb[] = ['accept-by-rule', 'reject-by-rule', 'give-up'];
-const VERBS: readonly StatementVerb[] = [
-  ...HOST_VERBS,
-  'accept',
-  'reject',
-  'withdraw',
-  'destroy-pending',
-];
+const VERBS: readonly StatementVerb[] = [...HOST_VERBS, 'accept', 'reject', 'withdraw'];
 
 /** A word on a proposal: by an operator and countersigned by its host, or by the host's rule. */
 export type ProposalStatement = {

@@ -1,10 +1,10 @@
 import { toHex } from '@permafrost/frost';
 import {
+  type CreateProposal,
   decodeEvidence,
   encodeRequest,
   encodeStart,
   joinScope,
-  type Proposal,
   sealEnvelope,
   signRequest,
   signStart,
@@ -33,7 +33,7 @@ function give(s: Cores, kind: number, body: Uint8Array): void {
 }
 
 /** A proposal of the hostile operator, with its word for it. */
-function propose(s: Cores, changes: Partial<Proposal>): Uint8Array {
+function propose(s: Cores, changes: Partial<CreateProposal>): Uint8Array {
   const by = s.all[HOSTILE] as Person;
   const { bytes, hash } = proposalOf(by, s.all.slice(0, 3), changes);
   const statements = [statementToWire(says(by, 'accept', hash))];

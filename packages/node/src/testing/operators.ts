@@ -4,11 +4,11 @@
  */
 import { ed25519PublicKey, sha512, toHex, utf8 } from '@permafrost/frost';
 import {
+  type CreateProposal,
   compareBytes,
   countersign,
   encodeProposal,
   type OperatorVerb,
-  type Proposal,
   type ProposalStatement,
   proposalHash,
   signAsOperator,
@@ -67,9 +67,9 @@ export function directoryOf(all: readonly Person[], self: Person): Directory {
 export function proposalOf(
   by: Person,
   members: readonly Person[],
-  changes: Partial<Proposal> = {},
+  changes: Partial<CreateProposal> = {},
 ): Submitted {
-  const proposal: Proposal = {
+  const proposal: CreateProposal = {
     type: 'create',
     name: 'team',
     suite: 'ed25519',
