@@ -182,6 +182,20 @@ export {
 } from './sign-answer.ts';
 export type { AttemptRecord, Exclusion, ExclusionReason } from './sign-attempts.ts';
 export {
+  cancelFromMessage,
+  decodeCancel,
+  decodeCancelled,
+  encodeCancel,
+  encodeCancelled,
+  type NoShare,
+  noShareFrom,
+  type SignCancel,
+  signCancel,
+  signNoShare,
+  verifyCancel,
+  verifyNoShare,
+} from './sign-cancel.ts';
+export {
   decodeOfferRequest,
   decodeSignCore,
   decodeSignRefusal,
@@ -227,6 +241,16 @@ export type {
   SignerPorts,
   Take,
 } from './sign-ports.ts';
+export {
+  decodeSignResume,
+  encodeSignResume,
+  type HeldAttempt,
+  heldAttempt,
+  type ResumedSignature,
+  type Resumption,
+  type SignResume,
+  startResumption,
+} from './sign-resume.ts';
 export {
   type SigningInput,
   type SigningOutput,

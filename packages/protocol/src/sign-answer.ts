@@ -57,6 +57,9 @@ export type SignAnswer =
       readonly from: Identifier;
       readonly to: Identifier;
       readonly claim: Claim;
+      /** What was signed for, and the share of whoever put it together. */
+      readonly core: SignCore;
+      readonly coordinatorShare: Uint8Array;
       readonly epochId: Uint8Array;
       readonly suite: string;
     }
@@ -72,6 +75,17 @@ export type SignAnswer =
 
 /** Given as the reason when an offer is gone: the coordinator may come back with another. */
 export const NO_SUCH_OFFER: 'no such offer' = 'no such offer';
+/** Given as the reason when a signer's clock jumped, and it destroyed all its nonces. */
+export const OFFERS_VOID: 'the clock jumped; all offers are void' =
+  'the clock jumped; all offers are void';
+
+/** Whether a refusal is about the offer alone: its owner would sign with another one. */
+export function isOfferGone({ code, reason }: Refusal): boolean {
+  return (
+    (code === 'E_NONCE_USED' && reason === NO_SUCH_OFFER) ||
+    (code === 'E_CLOCK_SKEW' && reason === OFFERS_VOID)
+  );
+}
 
 /**
  * Answers a SignRequest. `checkSignature` is for senders under suspicion: from others the stream
@@ -170,6 +184,8 @@ function answerCore(subject: Subject, ports: SignerPorts): SignAnswer {
     from: own,
     to: addressed === undefined ? own : identifier(addressed.opened.from),
     claim,
+    core,
+    coordinatorShare: addressed?.coordinatorShare ?? new Uint8Array(),
     epochId: epoch.epochId,
     suite: key.suite.id,
   };
@@ -294,9 +310,7 @@ function notTaken(why: 'unknown' | 'used' | 'clock'): Refused {
       const reason = 'this nonce answered another request';
       return { code: 'E_NONCE_USED', reason, alarm: 'nonce-used-twice' };
     }
-    case 'clock': {
-      const reason = 'the clock jumped; all offers are void';
-      return { code: 'E_CLOCK_SKEW', reason, alarm: 'clock-jump' };
-    }
+    case 'clock':
+      return { code: 'E_CLOCK_SKEW', reason: OFFERS_VOID, alarm: 'clock-jump' };
   }
 }

@@ -22,7 +22,11 @@ import { type Refusal, requestFromMessage, type SignatureRequest } from './reque
 
 /** The kind of signing envelopes, and their rounds. */
 export const SIGN_KIND: 'sign' = 'sign';
-export const SIGN_ROUND: { readonly request: 1; readonly share: 2 } = { request: 1, share: 2 };
+export const SIGN_ROUND: { readonly request: 1; readonly share: 2; readonly resume: 3 } = {
+  request: 1,
+  share: 2,
+  resume: 3,
+};
 
 export type SignCore = {
   /** 32 bytes. */
@@ -146,10 +150,15 @@ export function decodeSignRefusal(bytes: Uint8Array): SignRefusal {
 }
 
 /** The finished signature on its way to all members. */
-export type SignResult = { readonly requestId: Uint8Array; readonly signature: Uint8Array };
+export type SignResult = {
+  readonly requestId: Uint8Array;
+  readonly signature: Uint8Array;
+  /** Seats of those who made it, as somebody says; for people. */
+  readonly signers: readonly number[];
+};
 
 export function encodeSignResult(result: SignResult): Uint8Array {
-  return encodeMessage(permafrost.v1.SignResult, result);
+  return encodeMessage(permafrost.v1.SignResult, { ...result, signers: [...result.signers] });
 }
 
 /** Does not verify the signature. @throws WireError */
@@ -158,6 +167,7 @@ export function decodeSignResult(bytes: Uint8Array): SignResult {
   return {
     requestId: exactBytes(message.requestId, 32, 'request id'),
     signature: boundedBytes(message.signature, { min: 64, max: 114 }, 'signature'),
+    signers: seatsFrom(message.signers),
   };
 }
 
@@ -181,4 +191,11 @@ export function decodeOfferRequest(bytes: Uint8Array): OfferRequest {
     epochId: exactBytes(epochId, 32, 'epoch id'),
     count,
   };
+}
+
+/** Seats as somebody says them, 1 to 65534. @throws WireError */
+export function seatsFrom(list: readonly number[] | null | undefined): readonly number[] {
+  const seats = boundedList(list, limits.MEMBERS_MAX, 'seats');
+  if (seats.some((seat) => seat < 1 || seat > 65_534)) throw new WireError('seats: range');
+  return seats;
 }

@@ -338,7 +338,8 @@ function end(
     });
   }
   if (outcome.type === 'signed' && running.canary) {
-    const body = encodeSignResult({ requestId: outcome.requestId, signature: outcome.signature });
+    const { signature, signers } = outcome;
+    const body = encodeSignResult({ requestId: outcome.requestId, signature, signers });
     sendTo(context, undefined, {
       to: hostsOf(running.key),
       lane: 'sign',
