@@ -31,6 +31,10 @@ export type About = {
   readonly suite: Ciphersuite;
   /** Indexes of the nodes that the adversary has. */
   readonly corrupt: ReadonlySet<number>;
+  /** Nodes of which there were two at once, so that honest ones contradict themselves. */
+  readonly cloned?: ReadonlySet<number>;
+  /** Hex keys of requesters that a node was told to refuse, by its index. */
+  readonly denied?: ReadonlyMap<number, ReadonlySet<string>>;
   readonly verifyOutside: OutsideVerifier;
 };
 

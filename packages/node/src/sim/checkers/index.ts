@@ -4,11 +4,18 @@
  */
 import type { Network } from '../world.ts';
 import type { About, Asked, Violation } from './about.ts';
+import { watchAgreement } from './agreement.ts';
 import { checkBlame } from './blame.ts';
+import { checkFraming } from './framing.ts';
+import { watchGiven } from './given.ts';
+import { collectHoldings } from './holdings.ts';
 import { checkKeys } from './keys.ts';
+import { watchMemory } from './memory.ts';
 import { watchNonces } from './nonces.ts';
 import { watchPromises } from './promises.ts';
+import { watchSigning } from './sightings.ts';
 import { checkSignatures } from './signatures.ts';
+import { watchAlgebra } from './solver.ts';
 
 export type Checkers = {
   readonly violations: () => readonly Violation[];
@@ -22,14 +29,24 @@ export function createCheckers(network: Network, about: About, asked: Asked): Ch
   const violate = (checker: string, detail: string): void => {
     violations.push({ seed: about.seed, checker, detail });
   };
-  watchNonces(network, about, violate);
+  const sightings = watchSigning(network, about);
+  watchNonces(sightings, violate);
+  watchGiven(network, about, sightings, violate);
   watchPromises(network, about, violate);
+  watchAgreement(network, about, violate);
+  const algebra = watchAlgebra(network, about, sightings, violate);
+  const memory = watchMemory(network, about, violate);
+  // Without an adversary there is nobody who would frame anyone.
+  const holdings = about.corrupt.size > 0 ? collectHoldings(network) : undefined;
   return {
     violations: () => violations,
     finish: () => {
       checkKeys(network, about, asked, violate);
       checkSignatures(about, asked, violate);
       checkBlame(network, about, violate);
+      algebra.finish();
+      memory.finish();
+      if (holdings !== undefined) checkFraming(network, about, holdings(), violate);
     },
   };
 }

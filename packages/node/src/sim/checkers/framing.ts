@@ -1,0 +1,223 @@
+/**
+ * Framing: out of everything that anybody signed, the adversary puts together whatever might look
+ * like evidence against an honest node. None of it may convince.
+ * @module
+ */
+import { equalBytes, toHex } from '@permafrost/frost';
+import {
+  conflictingOffersEvidence,
+  conflictingSharesEvidence,
+  coordinatorShareEvidence,
+  DKG_ROUND,
+  decodeSignCore,
+  decodeSignRequest,
+  decodeStart,
+  type Evidence,
+  evidenceOf,
+  type Group,
+  groupOfProposal,
+  joinScope,
+  mixedEpochsEvidence,
+  type Opened,
+  requestId,
+  shareEvidence,
+  verifyEvidence,
+} from '@permafrost/protocol';
+import { limits } from '@permafrost/wire';
+import { proposalFromRecord } from '../../core/proposals.ts';
+import type { Network } from '../world.ts';
+import type { About, Violate } from './about.ts';
+import { type KeyOnDisk, keysOnDisks } from './disks.ts';
+import type { Holdings } from './holdings.ts';
+import { ifReadable } from './sightings.ts';
+
+/** Pieces of evidence that are tried, at most; real suites are slow. */
+const TRIES_MAX = 1_500;
+const TRIES_REAL_MAX = 100;
+/** Sets of Joins of one attempt: one member saying two things makes two. */
+const JOIN_SETS_MAX = 8;
+
+/** Tries to frame honest nodes. */
+export function checkFraming(
+  network: Network,
+  about: About,
+  holdings: Holdings,
+  violate: Violate,
+): void {
+  const { corrupt, cloned, suite, suiteName } = about;
+  // A node that ran twice signed what one node never does: its operator is at fault.
+  const honest = new Set(
+    network.nodes.flatMap(({ operator }, i) =>
+      corrupt.has(i) || cloned?.has(i) === true ? [] : [operator.host],
+    ),
+  );
+  let tries = suiteName === 'toy' ? TRIES_MAX : TRIES_REAL_MAX;
+  for (const evidence of attempts(network, holdings)) {
+    if (tries-- <= 0) return;
+    const verdict = verifyEvidence(evidence, () => suite);
+    if (!verdict.proven || !honest.has(toHex(verdict.culprit))) continue;
+    violate(
+      'nobody honest can be framed',
+      `${evidence.kind} ${verdict.code} of ${toHex(verdict.culprit).slice(0, 8)}`,
+    );
+  }
+}
+
+function* attempts(network: Network, holdings: Holdings): Generator<Evidence> {
+  const keys = keysOnDisks(network);
+  yield* aboutStarts(network, holdings);
+  yield* aboutOffers(holdings, keys);
+  yield* aboutSigning(holdings, keys);
+  for (const { group, attempt } of ceremoniesOf(network)) {
+    yield* aboutCeremony(holdings, group, attempt);
+  }
+  for (const key of keys) yield* aboutCertificates(holdings, key);
+}
+
+const NOBODY = { culprit: new Uint8Array(32), code: 'framed' };
+
+function* aboutStarts(network: Network, { starts }: Holdings): Generator<Evidence> {
+  for (const [first, second] of pairs(starts)) {
+    const [a, b] = [ifReadable(() => decodeStart(first)), ifReadable(() => decodeStart(second))];
+    if (a === undefined || b === undefined || !equalBytes(a.proposalHash, b.proposalHash)) continue;
+    const group = ceremoniesOf(network).find((one) =>
+      equalBytes(one.group.proposalHash, a.proposalHash),
+    )?.group;
+    if (group === undefined) continue;
+    const statements = [first, second];
+    yield evidenceOf({ kind: 'starts', group, attempt: a.attempt, statements, claim: NOBODY });
+  }
+}
+
+function* aboutOffers({ offers }: Holdings, keys: readonly KeyOnDisk[]): Generator<Evidence> {
+  const byNonce = grouped(offers, ({ offer }) => `${toHex(offer.bootId)}/${offer.nonceId}`);
+  for (const key of keys) {
+    for (const alike of byNonce.values()) {
+      for (const pair of pairs(alike)) {
+        const [{ offer }] = pair;
+        const culprit = key.group.members[offer.identifier - 1];
+        if (culprit !== undefined) yield conflictingOffersEvidence(key, { pair, culprit });
+      }
+    }
+  }
+}
+
+function* aboutSigning(holdings: Holdings, keys: readonly KeyOnDisk[]): Generator<Evidence> {
+  const { signRequests, signShares } = holdings;
+  const byId = new Map(keys.map((key) => [key.id, key]));
+  const { culprit } = NOBODY;
+  const sharesOf = grouped(signShares, ({ sessionId, from }) => `${toHex(sessionId)}/${from}`);
+  for (const request of signRequests) {
+    const core = ifReadable(() => decodeSignCore(decodeSignRequest(request.payload).core));
+    const key = core === undefined ? undefined : byId.get(toHex(core.request.keyId));
+    if (core === undefined || key === undefined) continue;
+    yield coordinatorShareEvidence(key, { request: request.bytes, culprit });
+    yield mixedEpochsEvidence(key, { request: request.bytes, culprit });
+    const session = toHex(requestId(core.request));
+    for (const { seat } of key.seats) {
+      for (const share of (sharesOf.get(`${session}/${seat}`) ?? []).slice(0, 8)) {
+        yield shareEvidence(key, { request: request.bytes, share: share.bytes, culprit });
+      }
+    }
+  }
+  for (const key of keys) {
+    for (const alike of sharesOf.values()) {
+      for (const [first, second] of pairs(alike)) {
+        yield conflictingSharesEvidence(key, { pair: [first.bytes, second.bytes], culprit });
+      }
+    }
+  }
+}
+
+type Attempt = { readonly group: Group; readonly attempt: number };
+
+function ceremoniesOf(network: Network): readonly Attempt[] {
+  const groups = new Map<string, Group>();
+  for (const { disk } of network.nodes) {
+    for (const [path, record] of disk.records) {
+      if (!path.startsWith('proposal/') || groups.has(path)) continue;
+      const group = ifReadable(() => groupOfProposal(proposalFromRecord(record).bytes));
+      if (group !== undefined) groups.set(path, group);
+    }
+  }
+  const numbers = Array.from({ length: limits.CEREMONY_ATTEMPTS_MAX }, (_, i) => i + 1);
+  return [...groups.values()].flatMap((group) => numbers.map((attempt) => ({ group, attempt })));
+}
+
+function* aboutCeremony(
+  { ceremony }: Holdings,
+  group: Group,
+  attempt: number,
+): Generator<Evidence> {
+  const { proposalHash } = group;
+  const scope = joinScope({ kind: 'cocktail-dkg', proposalHash, attempt });
+  const about = { group, attempt, claim: NOBODY };
+  const of = (round: number, seat?: number) =>
+    ceremony.filter((one) => one.round === round && (seat === undefined || one.from === seat));
+  const here = ceremony.filter(({ sessionId }) => equalBytes(sessionId, scope));
+  if (here.length === 0) return;
+  for (const one of here) {
+    yield evidenceOf({ ...about, kind: 'malformed', envelopes: [one.bytes] });
+    if (one.round === DKG_ROUND.join) {
+      yield evidenceOf({ ...about, kind: 'bad-join', envelopes: [one.bytes] });
+    }
+  }
+  for (const alike of grouped(
+    ceremony,
+    ({ round, from, sessionId }) => `${round}/${from}/${toHex(sessionId)}`,
+  ).values()) {
+    for (const [first, second] of pairs(alike)) {
+      const envelopes = [first.bytes, second.bytes];
+      yield evidenceOf({ ...about, kind: 'equivocation', envelopes });
+    }
+  }
+  const joins = group.members.map((_, i) =>
+    here.filter(({ round, from }) => round === DKG_ROUND.join && from === i + 1),
+  );
+  for (const set of choices(joins).slice(0, JOIN_SETS_MAX)) {
+    for (const reveal of of(DKG_ROUND.reveal)) {
+      const commits = here.filter(
+        ({ round, from }) => round === DKG_ROUND.commit && from === reveal.from,
+      );
+      for (const commit of commits) {
+        const envelopes = [...set, commit, reveal].map(({ bytes }) => bytes);
+        yield evidenceOf({ ...about, kind: 'reveal', envelopes });
+        for (const third of of(DKG_ROUND.cert)) {
+          if (!equalBytes(third.sessionId, reveal.sessionId)) continue;
+          const all = [...envelopes, third.bytes];
+          yield evidenceOf({ ...about, kind: 'complaint', envelopes: all });
+        }
+      }
+    }
+  }
+}
+
+function* aboutCertificates({ ceremony }: Holdings, key: KeyOnDisk): Generator<Evidence> {
+  const { group, attempt, transcript } = key;
+  for (const { bytes, round } of ceremony) {
+    if (round !== DKG_ROUND.cert) continue;
+    const envelopes = [bytes];
+    yield evidenceOf({ kind: 'certificate', group, attempt, transcript, envelopes, claim: NOBODY });
+  }
+}
+
+function grouped<T>(items: readonly T[], name: (item: T) => string): ReadonlyMap<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const item of items) groups.set(name(item), [...(groups.get(name(item)) ?? []), item]);
+  return groups;
+}
+
+function* pairs<T>(items: readonly T[]): Generator<readonly [T, T]> {
+  for (const [i, first] of items.entries()) {
+    for (const second of items.slice(i + 1)) yield [first, second];
+  }
+}
+
+/** One of each list, in all ways; none when a list is empty. */
+function choices(lists: readonly (readonly Opened[])[]): readonly (readonly Opened[])[] {
+  let sets: readonly (readonly Opened[])[] = [[]];
+  for (const list of lists) {
+    sets = sets.flatMap((set) => list.map((one) => [...set, one])).slice(0, JOIN_SETS_MAX);
+  }
+  return sets;
+}
