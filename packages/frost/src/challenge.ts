@@ -6,7 +6,7 @@
 import { concat } from './bytes.ts';
 import { FrostFault } from './fault.ts';
 import type { NonceCommitments } from './nonces.ts';
-import { checkCoordinates, interpolatingValues } from './polynomial.ts';
+import { checkCoordinates, interpolatingValues, mod } from './polynomial.ts';
 import type { Ciphersuite, Element, Scalar } from './suite.ts';
 
 export type Signer = { readonly x: Scalar; readonly commitments: NonceCommitments };
@@ -172,9 +172,6 @@ export function verifyShareAt(
       commitments.hiding,
       group.multiplyPublic(commitments.binding, bindingFactors[position] as Scalar),
     );
-  const left = group.subtract(
-    group.multiplyBasePublic(z),
-    group.multiplyPublic(verifyingShare, weight),
-  );
+  const left = group.multiplyAddPublic(z, verifyingShare, mod(-weight, order));
   return group.equals(left, negateNonces ? group.negate(term) : term);
 }

@@ -5,6 +5,7 @@
 
 import { concat } from './bytes.ts';
 import { DecodeError } from './encoding.ts';
+import { mod } from './polynomial.ts';
 import type { CocktailSuite, Element, Scalar } from './suite.ts';
 
 /**
@@ -44,9 +45,9 @@ export function schnorrVerify(
   const { group } = suite;
   const encodedR = signature.subarray(0, suite.elementBytes);
   const c = suite.challengeScalar(concat(encodedR, suite.encodeElement(publicKey), message));
-  // One walk for the key and R together: z·B == R + c·Y.
-  const right = group.add(decoded.r, group.multiplyPublic(publicKey, c));
-  return group.equals(group.multiplyBasePublic(decoded.z), right);
+  // z·B − c·Y == R. Both B and Y are of prime order, so that −c may be taken modulo the order.
+  const left = group.multiplyAddPublic(decoded.z, publicKey, mod(-c, suite.order));
+  return group.equals(left, decoded.r);
 }
 
 /** R (its order unchecked) and z of a signature; undefined when either does not decode. */

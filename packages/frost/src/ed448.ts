@@ -3,6 +3,7 @@
 import { mulAddUnsafe, pippenger } from '@noble/curves/abstract/curve.js';
 import { ed448 as noble } from '@noble/curves/ed448.js';
 import { xchacha20Poly1305 } from './aead.ts';
+import { isPrimeOrder } from './backend/ed448-order.ts';
 import { asElement, asPoint, nobleGroup } from './backend/noble.ts';
 import { ascii, concat, integerLE } from './bytes.ts';
 import { shake256Cocktail } from './cocktail-suite.ts';
@@ -22,6 +23,10 @@ const group: Group = nobleGroup<Point>({
   cofactor: 4,
   straus: (points, scalars) => mulAddUnsafe(Point, points, scalars),
   buckets: (points, scalars) => pippenger(Point, points, scalars),
+  isPrimeOrder: (point) => {
+    const { x, y } = point.toAffine();
+    return isPrimeOrder(x, y);
+  },
 });
 
 function encodeAny(element: Element): Uint8Array {

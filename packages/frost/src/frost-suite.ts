@@ -7,6 +7,7 @@ import { ascii, concat, equalBytes, integerBE, integerLE } from './bytes.ts';
 import { sha512Cocktail } from './cocktail-suite.ts';
 import { DecodeError, elementCodec, scalarCodec } from './encoding.ts';
 import { sha256, sha512 } from './hash.ts';
+import { mod } from './polynomial.ts';
 import type { Ciphersuite, CocktailSuite, Element, Encodings, Group, Scalar } from './suite.ts';
 
 type FrostHashes = Pick<Ciphersuite, 'h1' | 'challenge' | 'h3' | 'h4' | 'h5' | 'hdkg' | 'hid'>;
@@ -94,10 +95,7 @@ function verifyExactly(
     throw error;
   }
   const c = hashes.challenge(signature.subarray(0, elementBytes), publicKey, message);
-  const expected = group.subtract(
-    group.multiplyBasePublic(z),
-    group.multiplyPublic(verifyingKey, c),
-  );
+  const expected = group.multiplyAddPublic(z, verifyingKey, mod(-c, encodings.order));
   return group.equals(expected, r);
 }
 
@@ -134,7 +132,7 @@ export function verifyCofactorless(
   }
   const r = signature.subarray(0, elementBytes);
   const c = challenge(r, publicKey, message);
-  const expected = group.subtract(group.multiplyBasePublic(s), group.multiplyPublic(decodedKey, c));
+  const expected = group.multiplyAddPublic(s, decodedKey, mod(-c, encodings.order));
   return equalBytes(encodeAny(expected), r);
 }
 

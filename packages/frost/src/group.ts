@@ -83,6 +83,7 @@ export function genericGroup(primitives: {
     multiplyBase: (scalar) => multiply(base, scalar),
     multiplyPublic: multiply,
     multiplyBasePublic: (scalar) => multiply(base, scalar),
+    multiplyAddPublic: (z, a, c) => add(multiply(base, z), multiply(a, c)),
     sum,
     msm,
     horner: (commitment, x) => hornerAt(additive, order, commitment, x),

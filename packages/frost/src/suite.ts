@@ -43,6 +43,11 @@ export type Group = {
   readonly multiplyPublic: (a: Element, scalar: Scalar) => Element;
   /** Public scalar, generator. */
   readonly multiplyBasePublic: (scalar: Scalar) => Element;
+  /**
+   * z·B + c·a for public scalars: the two sides of a verification. In one walk, unless tables for
+   * `a` were prepared.
+   */
+  readonly multiplyAddPublic: (z: Scalar, a: Element, c: Scalar) => Element;
   readonly sum: (elements: readonly Element[]) => Element;
   /** Σ scalarₖ·elementₖ over public data; arrays of one length. */
   readonly msm: (elements: readonly Element[], scalars: readonly Scalar[]) => Element;

@@ -40,7 +40,7 @@ export function asPoint<P>(element: Element): P {
  * can be constant-time; public ones its variable-time paths. noble refuses a zero scalar in its
  * secret multiplication, so zero is answered here: that a secret is zero shows anyway.
  */
-export function nobleGroup<P extends NoblePoint<P>>(options: {
+export function nobleGroup<P extends NoblePoint<P> & object>(options: {
   readonly points: NoblePoints<P>;
   readonly order: bigint;
   /** 1: every point is of prime order. */
@@ -53,6 +53,7 @@ export function nobleGroup<P extends NoblePoint<P>>(options: {
 }): Group {
   const { points, order, cofactor, straus, buckets, hasEvenY, isPrimeOrder } = options;
   const { BASE, ZERO } = points;
+  const withTables = new WeakSet<P>();
 
   function multiply(point: P, scalar: Scalar): P {
     if (scalar === 0n || point.is0()) return ZERO;
@@ -62,6 +63,14 @@ export function nobleGroup<P extends NoblePoint<P>>(options: {
     checkLengths(elements, scalars);
     const of = elements.map((element) => asPoint<P>(element));
     return asElement((of.length > STRAUS_MAX ? buckets : straus)(of, [...scalars]));
+  }
+  // noble keeps a second table of the generator for public scalars, tens of milliseconds to make.
+  // Beside a point without tables it would save hardly anything: the walk for that point doubles
+  // as often anyway.
+  function multiplyAddPublic(z: Scalar, a: Element, c: Scalar): Element {
+    const point = asPoint<P>(a);
+    if (!withTables.has(point)) return asElement(straus([BASE, point], [z, c]));
+    return asElement(BASE.multiplyUnsafe(z).add(point.multiplyUnsafe(c)));
   }
   const additive = {
     zero: asElement(ZERO),
@@ -82,10 +91,12 @@ export function nobleGroup<P extends NoblePoint<P>>(options: {
     multiplyBase: (scalar) => asElement(multiply(BASE, scalar)),
     multiplyPublic: (a, scalar) => asElement(asPoint<P>(a).multiplyUnsafe(scalar)),
     multiplyBasePublic: (scalar) => asElement(BASE.multiplyUnsafe(scalar)),
+    multiplyAddPublic,
     sum: (elements) => elements.reduce(additive.add, additive.zero),
     msm,
     horner: (commitment, x) => hornerAt(additive, order, commitment, x),
     precompute: (a) => {
+      withTables.add(asPoint<P>(a));
       asPoint<P>(a).precompute(TABLE_WINDOW);
     },
     hasEvenY: (a) => hasEvenY?.(asPoint<P>(a)) ?? true,
