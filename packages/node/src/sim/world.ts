@@ -4,46 +4,31 @@
  * @module
  */
 import { type Ciphersuite, ed25519PublicKey, toHex } from '@permafrost/frost';
-import { signBoot } from '@permafrost/protocol';
-import { createWorld, ratioOf, type World } from '@permafrost/protocol/sim';
-import { decodeMessage, encodeMessage, permafrost } from '@permafrost/wire';
-import { type Core, createCore } from '../core/core.ts';
-import type { Restored } from '../core/restore.ts';
+import { bootFromWire } from '@permafrost/protocol';
+import { createWorld, type World } from '@permafrost/protocol/sim';
+import { encodeMessage, permafrost } from '@permafrost/wire';
 import { createDirectory, type Directory, type Operator } from '../directory.ts';
-import type { Action, HostId, Input, LogFields } from '../effects.ts';
-import { createExecutor } from '../executor.ts';
+import type { Action, HostId, Input } from '../effects.ts';
+import { checkHello, encodeHello } from '../hello.ts';
+import { createCalls } from './calls.ts';
+import { type Chance, createChance } from './chance.ts';
+import { type ClockSettings, createClock } from './clock.ts';
+import {
+  type Computer,
+  type ComputerPorts,
+  copyProcess,
+  endProcess,
+  recordInput,
+  type SimNode,
+  startProcess,
+  type Timeline,
+} from './computer.ts';
+import { CALM, type Conditions } from './conditions.ts';
+import { beginAnew, type Disk, emptyDisk, imageOf, putImage } from './disk.ts';
+import { createLinks, type End } from './links.ts';
 
-export type Conditions = {
-  readonly latencyMsMin: number;
-  readonly latencyMsMax: number;
-  readonly diskMsMax: number;
-  /** Share of frames that arrive twice. */
-  readonly repeatRatio: number;
-};
-
-export const CALM: Conditions = {
-  latencyMsMin: 1,
-  latencyMsMax: 40,
-  diskMsMax: 10,
-  repeatRatio: 0.05,
-};
-
-type Disk = {
-  readonly records: Map<string, Uint8Array>;
-  readonly secrets: Map<string, Uint8Array>;
-};
-
-export type SimNode = {
-  readonly operator: Operator;
-  readonly seed: Uint8Array;
-  readonly disk: Disk;
-  /** Undefined while the process is dead. */
-  core: Core | undefined;
-  boots: number;
-  /** Evidence files that it wrote. */
-  readonly evidence: string[];
-  readonly logs: { readonly event: string; readonly fields: LogFields }[];
-};
+export type { SimNode, Timeline } from './computer.ts';
+export { CALM, type Conditions } from './conditions.ts';
 
 /** A frame on its way between nodes, by their indexes. */
 export type SimFrame = {
@@ -55,27 +40,70 @@ export type SimFrame = {
 
 export type Answer = { readonly body: Uint8Array; readonly more: boolean };
 
+/** Sees what one computer does or hears; `node` is the node itself or a copy of it. */
+export type ActionHook = (index: number, action: Action, node: SimNode) => void;
+export type InputHook = (index: number, input: Input, node: SimNode) => void;
+
 export type Network = {
   readonly world: World;
+  readonly chance: Chance;
   readonly directory: Directory;
   readonly operatorSeed: Uint8Array;
   readonly nodes: readonly SimNode[];
+  /** Copies of nodes that run, or ran, beside them. */
+  readonly copies: readonly SimNode[];
+  /** Every process that ever began, in order. */
+  readonly timelines: readonly Timeline[];
+  /** Begins a process, unless one runs or the store does not open. */
   readonly start: (index: number) => void;
-  /** Kills a process: what was not synced is gone. */
-  readonly kill: (index: number) => void;
-  /** Calls a node's RPC; `answer` gets every response. */
+  /** Kills a process: what was not synced is gone. Silent: peers only miss its heartbeats. */
+  readonly kill: (index: number, isSilent?: boolean) => void;
+  /** Stops a process for a while without ending it. Suspended: its monotonic clock stops too. */
+  readonly freeze: (index: number, ms: number, isSuspended: boolean) => void;
+  /** What is on a node's disk now. */
+  readonly imageOf: (index: number) => Disk;
+  /** Kills the process and puts an image in the place of what is on its disk. */
+  readonly putImage: (index: number, image: Disk) => void;
+  /** The operator's word to begin with an empty store where one is damaged. */
+  readonly beginAnew: (index: number) => void;
+  /**
+   * A second computer with all that a node has on its disk and in memory now; it runs from
+   * `resumeAfterMs` on, its wall clock right or as far behind as it slept. Only of nodes that were
+   * named in `recorded`. Calls back with undefined when no copy could be made.
+   */
+  readonly copy: (
+    index: number,
+    options: { readonly resumeAfterMs: number; readonly isWallRight: boolean },
+    done?: (copy: SimNode | undefined) => void,
+  ) => void;
+  /** Ends the process of a copy for ever. */
+  readonly stopCopy: (copy: SimNode) => void;
+  readonly cut: (from: number, to: number) => void;
+  readonly mend: (from: number, to: number) => void;
+  readonly reset: (a: number, b: number) => void;
+  readonly setConditions: (conditions: Partial<Conditions>) => void;
+  /** What a node's disk takes longer than others. */
+  readonly slowDisk: (index: number, extraMs: number) => void;
+  /** The next write of a node fails, and a node whose disk failed stops. */
+  readonly fillDisk: (index: number, isFull: boolean) => void;
+  /** Calls a node's RPC; `answer` gets every response, `gone` is called when none will come. */
   readonly call: (
     index: number,
     caller: string,
     body: Uint8Array,
     answer: (answer: Answer) => void,
-  ) => void;
+    gone?: () => void,
+  ) => { readonly hangUp: () => void };
   /** Asks one node after the other for a key by name. */
   readonly askKey: (name: string, answer: (key: permafrost.v1.KeyInfo.$Properties) => void) => void;
   /** Runs `f` before any frame or write of a node takes effect. */
-  readonly onAction: (hook: (index: number, action: Action) => void) => void;
+  readonly onAction: (hook: ActionHook) => void;
   /** Runs `f` before a node takes an input in. */
-  readonly onInput: (hook: (index: number, input: Input) => void) => void;
+  readonly onInput: (hook: InputHook) => void;
+  /** What a node hears instead: undefined keeps it from hearing. */
+  readonly intercept: (index: number, change: (input: Input) => Input | undefined) => void;
+  /** A process began. */
+  readonly onStart: (hook: (timeline: Timeline, node: SimNode) => void) => void;
   /** Delivers a frame that no core sent, over the link of whoever says it. */
   readonly inject: (frame: SimFrame) => void;
   /** What a frame becomes on its way; undefined loses it. */
@@ -84,221 +112,306 @@ export type Network = {
   readonly run: (untilMs: number) => void;
 };
 
-/** Timers later than this are not set: the world ends. */
-const WALL_MS = 1_700_000_000_000;
-
-export function createNetwork(options: {
+export type NetworkOptions = {
   readonly seed: number;
   readonly nodes: number;
   readonly suiteOf: (id: string) => Ciphersuite;
   readonly conditions?: Partial<Conditions>;
-}): Network {
-  const conditions = { ...CALM, ...options.conditions };
+  /** Seeds of host keys; from the seed unless given. */
+  readonly hostSeeds?: readonly Uint8Array[];
+  readonly operatorSeed?: Uint8Array;
+  readonly clockOf?: (index: number) => ClockSettings;
+  /** Nodes that can be copied with their memory. */
+  readonly recorded?: ReadonlySet<number>;
+  /** Hex keys of requesters that a node refuses. */
+  readonly deniedBy?: (index: number) => ReadonlySet<string>;
+  /** Whether log lines go into the trace; they do unless told otherwise. */
+  readonly isTraced?: boolean;
+};
+
+const EVENTS_MAX = 5_000_000;
+
+export function createNetwork(options: NetworkOptions): Network {
+  let conditions: Conditions = { ...CALM, ...options.conditions };
   const world = createWorld(options.seed);
-  const chance = world.random('network');
-  const operatorSeed = world.random('operator')(32);
-  const seeds = Array.from({ length: options.nodes }, (_, i) => world.random(`host ${i}`)(32));
+  const chance = createChance(world.random('network'));
+  const operatorSeed = options.operatorSeed ?? world.random('operator')(32);
+  const seeds =
+    options.hostSeeds ??
+    Array.from({ length: options.nodes }, (_, i) => world.random(`host ${i}`)(32));
   const operators = seeds.map((seed, i) => operatorOf(`node${i + 1}`, seed, operatorSeed));
   const first = operators[0];
   if (first === undefined) throw new RangeError('a network has nodes');
   const directory = createDirectory(operators, first.host);
-  const hooks: ((index: number, action: Action) => void)[] = [];
-  const inputHooks: ((index: number, input: Input) => void)[] = [];
-  const tampers: ((frame: SimFrame) => Uint8Array | undefined)[] = [];
-  const calls = new Map<string, (answer: Answer) => void>();
-  let endMs = Number.POSITIVE_INFINITY;
-  let nextCall = 1;
-
-  const nodes: SimNode[] = operators.map((operator, i) => ({
-    operator,
-    seed: seeds[i] ?? new Uint8Array(),
-    disk: { records: new Map(), secrets: new Map() },
-    core: undefined,
-    boots: 0,
-    evidence: [],
-    logs: [],
-  }));
   const indexOf = new Map<HostId, number>(operators.map(({ host }, i) => [host, i]));
-  const executors = new Map<number, ReturnType<typeof createExecutor>>();
-  const timers = new Map<string, () => void>();
+  const hooks: ActionHook[] = [];
+  const inputHooks: InputHook[] = [];
+  const startHooks: ((timeline: Timeline, node: SimNode) => void)[] = [];
+  const tampers: ((frame: SimFrame) => Uint8Array | undefined)[] = [];
+  const intercepts = new Map<number, ((input: Input) => Input | undefined)[]>();
+  const timelines: Timeline[] = [];
+  const slow = new Map<number, number>();
+  const full = new Set<number>();
 
-  const latency = (): number =>
-    conditions.latencyMsMin + ratioOf(chance) * (conditions.latencyMsMax - conditions.latencyMsMin);
+  const nodes: Computer[] = operators.map((operator, i) => {
+    const clock = createClock(world.now, options.clockOf?.(i));
+    return newComputer(operator, i, i, seeds[i] ?? new Uint8Array(), emptyDisk(), clock);
+  });
+  const copies: Computer[] = [];
+  const note = (line: string): void => {
+    if (options.isTraced !== false) world.note(line);
+  };
+  const latency = (): number => chance.between(conditions.latencyMsMin, conditions.latencyMsMax);
+  const computerOf = (end: End): Computer => end as Computer;
 
-  /** What a node hears of one peer's link comes in the order in which it happened. */
-  const linkNews = new Map<string, number>();
-  function inOrder(at: number, peer: number, f: () => void): void {
-    const name = `${at}/${peer}`;
-    const dueMs = Math.max(world.now() + latency(), (linkNews.get(name) ?? 0) + 0.001);
-    linkNews.set(name, dueMs);
-    world.after(dueMs - world.now(), f);
+  const links = createLinks({
+    world,
+    chance,
+    conditions: () => conditions,
+    agree: (a, b) => agree(computerOf(a), computerOf(b)),
+    onUp: (at, peer) => {
+      const { process, operator } = computerOf(peer);
+      const boot = process?.timeline.boot;
+      if (boot === undefined) return;
+      give(computerOf(at), { type: 'peer-up', host: operator.host, boot });
+    },
+    onDown: (at, peer, reason) => {
+      const host = nodes[peer]?.operator.host ?? '';
+      give(computerOf(at), { type: 'peer-down', host, reason });
+    },
+  });
+  const calls = createCalls({
+    world,
+    latency,
+    isCut: (from, to) => links.isCut(from, to),
+    give: (computer, input) => give(computer, input),
+  });
+
+  /** What two hosts say first, as they say it in production. */
+  function agree(a: Computer, b: Computer): boolean {
+    const [bootA, bootB] = [a.process?.timeline.boot, b.process?.timeline.boot];
+    if (bootA === undefined || bootB === undefined) return false;
+    const skewMs = a.clock.read().wallMs - b.clock.read().wallMs;
+    const about = { isHost: true, name: a.operator.name, self: b.operator.name };
+    // Signatures of boots are checked once for each boot; the clocks each time.
+    const isKnown = seenBoots.has(`${a.process?.timeline.id}`);
+    seenBoots.add(`${a.process?.timeline.id}`);
+    const { wallMs } = a.clock.read();
+    const hello = encodeHello({
+      software: 'simulated',
+      wallMs,
+      boot: bootFromWire(permafrost.v1.Boot.decode(bootA)),
+    });
+    const at = { ...about, hostPub: a.operator.hostPub, wallMs: wallMs - skewMs };
+    const verdict = checkHello(hello, { ...at, isHost: !isKnown });
+    if (verdict.ok) return true;
+    note(`${b.operator.name} refuses ${a.operator.name}: ${verdict.code}`);
+    return false;
+  }
+  const seenBoots = new Set<string>();
+
+  // --- One process ---
+
+  function give(computer: Computer, input: Input): void {
+    const { process } = computer;
+    if (process !== undefined) step(computer, process.timeline, input);
   }
 
-  function step(index: number, boot: number, input: Input): void {
-    const node = nodes[index];
-    if (node?.core === undefined || node.boots !== boot) return;
-    for (const hook of inputHooks) hook(index, input);
-    const nowMs = world.now();
-    const clocks = { wallMs: WALL_MS + Math.floor(nowMs), monotonicMs: nowMs };
-    for (const next of node.core.step(input, clocks)) executors.get(index)?.run(next);
+  function step(computer: Computer, timeline: Timeline, input: Input): void {
+    const { process, core } = computer;
+    if (core === undefined || process?.timeline !== timeline) return;
+    if (computer.isFrozen) {
+      process.waiting.push(input);
+      return;
+    }
+    let taken: Input | undefined = input;
+    for (const change of intercepts.get(computer.index) ?? []) {
+      taken = change(taken);
+      if (taken === undefined) return;
+    }
+    for (const hook of inputHooks) hook(computer.index, taken, computer);
+    const clocks = computer.clock.read();
+    recordInput(process, taken, clocks);
+    for (const next of core.step(taken, clocks)) process.executor.run(next);
   }
 
-  function perform(index: number, boot: number, action: Action): void {
-    const node = nodes[index];
-    if (node === undefined || node.boots !== boot || node.core === undefined) return;
-    for (const hook of hooks) hook(index, action);
-    if (node.core === undefined) return; // A hook killed it.
-    switch (action.type) {
-      case 'send': {
-        const to = indexOf.get(action.to);
-        if (to === undefined) return;
-        const target = nodes[to];
-        if (target?.core === undefined) return;
-        const targetBoot = target.boots;
-        const { kind } = action;
-        let body: Uint8Array = action.body;
-        for (const tamper of tampers) {
-          const next = tamper({ from: index, to, kind, body });
-          if (next === undefined) return;
-          body = next;
-        }
-        const copies = ratioOf(chance) < conditions.repeatRatio ? 2 : 1;
-        for (let copy = 0; copy < copies; copy++) {
-          world.after(latency(), () => {
-            const from = node.operator.host;
-            // A frame does not outlive the link it was sent on.
-            if (node.boots !== boot || node.core === undefined) return;
-            step(to, targetBoot, { type: 'frame', from, kind, body: Uint8Array.from(body) });
-          });
-        }
-        return;
-      }
-      case 'timer': {
-        if (world.now() + action.afterMs > endMs) return;
-        const name = `${index}/${action.id}`;
-        timers.get(name)?.();
-        const { id } = action;
-        timers.set(
-          name,
-          world.after(action.afterMs, () => {
-            timers.delete(name);
-            step(index, boot, { type: 'timer', id });
+  function sendFrame(computer: Computer, action: Extract<Action, { readonly type: 'send' }>): void {
+    const to = indexOf.get(action.to);
+    if (to === undefined || !links.has(computer, to)) return;
+    const { kind, lane } = action;
+    const from = computer.index;
+    let body: Uint8Array = action.body;
+    for (const tamper of tampers) {
+      const next = tamper({ from, to, kind, body });
+      if (next === undefined) return;
+      body = next;
+    }
+    const said = conditions.repeatRatio > 0 && chance.happens(conditions.repeatRatio) ? 2 : 1;
+    for (let i = 0; i < said; i++) {
+      links.send(computer, to, {
+        lane,
+        deliver: (end) =>
+          give(computerOf(end), {
+            type: 'frame',
+            from: computer.operator.host,
+            kind,
+            body: new Uint8Array(body),
           }),
-        );
-        return;
-      }
-      case 'respond':
-        calls.get(`${index}/${action.call}`)?.({ body: action.body, more: action.more });
-        return;
-      case 'forward': {
-        const to = indexOf.get(action.to);
-        const { forward } = action;
-        const back = (body: Uint8Array | undefined) =>
-          world.after(latency(), () => step(index, boot, { type: 'forwarded', forward, body }));
-        if (to === undefined || nodes[to]?.core === undefined) back(undefined);
-        else call(to, node.operator.host, action.body, (answer) => back(answer.body));
-        return;
-      }
-      case 'log':
-        node.logs.push({ event: action.event, fields: action.fields });
-        world.note(`${node.operator.name} ${action.event} ${JSON.stringify(action.fields)}`);
-        return;
-      case 'evidence':
-        node.evidence.push(action.text);
-        return;
-      case 'drop':
-      case 'decision':
-      case 'persist':
-      case 'admission':
-      case 'count':
-        return;
-    }
-  }
-
-  function start(index: number): void {
-    const node = nodes[index];
-    if (node === undefined || node.core !== undefined) return;
-    const boot = ++node.boots;
-    const signed = signBoot(
-      { bootId: world.random(`boot ${index}/${boot}`)(16), counter: boot },
-      node.seed,
-    );
-    const restored: Restored = {
-      records: [...node.disk.records].map(([key, value]) => [key, Uint8Array.from(value)] as const),
-      secrets: new Map([...node.disk.secrets].map(([k, v]) => [k, Uint8Array.from(v)])),
-      wallMs: WALL_MS + Math.floor(world.now()),
-    };
-    executors.set(
-      index,
-      createExecutor({
-        persist: (action, done) => {
-          for (const hook of hooks) hook(index, action);
-          world.after(ratioOf(chance) * conditions.diskMsMax, () => {
-            if (node.boots !== boot || node.core === undefined) return; // Lost with the process.
-            apply(node.disk, action);
-            done();
-          });
-        },
-        perform: (action) => perform(index, boot, action),
-      }),
-    );
-    node.core = createCore(
-      {
-        directory: { ...directory, self: node.operator },
-        hostSeed: node.seed,
-        boot: signed,
-        random: world.random(`random ${index}/${boot}`),
-        acceptRules: new Set([node.operator.operator]),
-        denied: new Set(),
-        peerIdText: toHex,
-        software: 'simulated',
-        pid: index,
-        roster: new Uint8Array(),
-        isBegunAnew: false,
-        warnings: [],
-        ceremonyRoundMs: 10_000,
-        suiteOf: options.suiteOf,
-      },
-      restored,
-    );
-    step(index, boot, { type: 'start' });
-    for (const [other, peer] of nodes.entries()) {
-      if (other === index || peer.core === undefined) continue;
-      connect(index, other);
-      connect(other, index);
-    }
-  }
-
-  /** `at` learns, after a while, that `peer` is there. */
-  function connect(at: number, peer: number): void {
-    const [here, there] = [nodes[at], nodes[peer]];
-    if (here === undefined || there === undefined) return;
-    const [bootHere, bootThere] = [here.boots, there.boots];
-    inOrder(at, peer, () => {
-      if (there.boots !== bootThere || there.core === undefined) return;
-      const boot = encodeMessage(permafrost.v1.Boot, {
-        ...signBoot(
-          { bootId: world.random(`boot ${peer}/${bootThere}`)(16), counter: bootThere },
-          there.seed,
-        ),
       });
-      step(at, bootHere, { type: 'peer-up', host: there.operator.host, boot });
+    }
+  }
+
+  const ports: ComputerPorts = {
+    world,
+    chance,
+    latencyMsOfDisk: ({ computer }) =>
+      chance.ratio() * conditions.diskMsMax + (slow.get(computer) ?? 0),
+    isFull: ({ computer }) => full.has(computer),
+    onFull: (computer) => {
+      note(`${computer.operator.name} stops: its disk is full`);
+      end(computer, false);
+    },
+    coreOptions: (operator) => ({
+      directory: { ...directory, self: operator },
+      hostSeed: seeds[indexOf.get(operator.host) ?? 0] ?? new Uint8Array(),
+      acceptRules: new Set([operator.operator]),
+      denied: options.deniedBy?.(indexOf.get(operator.host) ?? 0) ?? new Set(),
+      peerIdText: toHex,
+      software: 'simulated',
+      pid: indexOf.get(operator.host) ?? 0,
+      roster: new Uint8Array(),
+      isBegunAnew: false,
+      warnings: [],
+      ceremonyRoundMs: 10_000,
+      suiteOf: options.suiteOf,
+    }),
+    isRecorded: ({ index, copyOf }) =>
+      copyOf === undefined && (options.recorded?.has(index) ?? false),
+    persisting: (computer, action) => {
+      for (const hook of hooks) hook(computer.index, action, computer);
+    },
+    step,
+    perform: (computer, timeline, action) => {
+      for (const hook of hooks) hook(computer.index, action, computer);
+      if (computer.process?.timeline !== timeline) return; // A hook killed it.
+      switch (action.type) {
+        case 'send':
+          sendFrame(computer, action);
+          return;
+        case 'respond':
+          calls.respond(computer, action);
+          return;
+        case 'forward': {
+          const to = indexOf.get(action.to);
+          calls.forward(computer, to === undefined ? undefined : nodes[to], action);
+          return;
+        }
+        case 'drop': {
+          const peer = indexOf.get(action.peer);
+          if (peer !== undefined) links.reset(computer.index, peer, action.reason);
+          return;
+        }
+        case 'log':
+          computer.logs.push({ event: action.event, fields: action.fields });
+          if (options.isTraced !== false) {
+            world.note(`${nameOf(computer)} ${action.event} ${JSON.stringify(action.fields)}`);
+          }
+          return;
+        case 'evidence':
+          computer.evidence.push(action.text);
+          return;
+        case 'decision':
+        case 'admission':
+        case 'count':
+          return;
+      }
+    },
+  };
+
+  function begin(computer: Computer): void {
+    if (computer.core !== undefined || computer.disk.isDamaged) return;
+    const process = startProcess(ports, computer, timelines.length);
+    timelines.push(process.timeline);
+    for (const hook of startHooks) hook(process.timeline, computer);
+    step(computer, process.timeline, { type: 'start' });
+    links.started(computer);
+  }
+
+  function end(computer: Computer, isSilent: boolean): void {
+    const { process } = computer;
+    if (process === undefined) return;
+    endProcess(computer);
+    links.stopped(computer, process.timeline.id, isSilent);
+    calls.ended(computer);
+    note(`${nameOf(computer)} killed`);
+  }
+
+  function freeze(index: number, ms: number, isSuspended: boolean): void {
+    const computer = nodes[index];
+    if (computer?.process === undefined || computer.isFrozen) return;
+    const { process } = computer;
+    computer.isFrozen = true;
+    note(`${nameOf(computer)} ${isSuspended ? 'suspended' : 'stopped'} for ${Math.round(ms)} ms`);
+    for (const to of nodes.keys()) if (to !== index) links.cut(index, to);
+    world.after(ms, () => {
+      for (const to of nodes.keys()) if (to !== index) links.mend(index, to);
+      if (computer.process !== process) return;
+      if (isSuspended) computer.clock.slept(ms, true);
+      thaw(computer);
     });
   }
 
-  function kill(index: number): void {
-    const node = nodes[index];
-    if (node?.core === undefined) return;
-    node.core = undefined;
-    world.note(`${node.operator.name} killed`);
-    for (const [other, peer] of nodes.entries()) {
-      if (peer.core === undefined) continue;
-      const boot = peer.boots;
-      const host = node.operator.host;
-      inOrder(other, index, () =>
-        step(other, boot, { type: 'peer-down', host, reason: 'connection closed' }),
-      );
+  function thaw(computer: Computer): void {
+    computer.isFrozen = false;
+    const { process } = computer;
+    if (process === undefined) return;
+    for (const input of process.waiting.splice(0)) step(computer, process.timeline, input);
+  }
+
+  // --- Copies ---
+
+  function copy(
+    index: number,
+    { resumeAfterMs, isWallRight }: Parameters<Network['copy']>[1],
+    done: (copy: SimNode | undefined) => void = () => {},
+    tries = 200,
+  ): void {
+    const from = nodes[index];
+    if (from?.process === undefined || tries === 0) {
+      done(undefined);
+      return;
     }
+    const computer = nodes.length + copies.length;
+    const disk = imageOf(from.disk);
+    const { operator, seed } = from;
+    const to = newComputer(operator, index, computer, seed, disk, from.clock.copy(), index);
+    if (from.isFrozen || !copyProcess(ports, from, to, timelines.length)) {
+      const again = { resumeAfterMs, isWallRight };
+      world.after(1, () => copy(index, again, done, tries - 1));
+      return;
+    }
+    const timeline = to.process?.timeline;
+    if (timeline === undefined) return;
+    to.isFrozen = true;
+    copies.push(to);
+    timelines.push(timeline);
+    note(`${nameOf(from)} copied with its memory`);
+    const wereUp = nodes.filter((_, peer) => links.has(from, peer));
+    world.after(resumeAfterMs, () => {
+      if (to.process?.timeline !== timeline) return;
+      to.clock.slept(resumeAfterMs, isWallRight);
+      note(`the copy of ${nameOf(from)} runs`);
+      for (const hook of startHooks) hook(timeline, to);
+      thaw(to);
+      // Its connections are not where it is now.
+      for (const { operator: peer } of wereUp) {
+        const input = { type: 'peer-down', host: peer.host, reason: 'connection reset' } as const;
+        world.after(chance.between(0, 2_000), () => step(to, timeline, input));
+      }
+      links.add(to);
+      world.after(2_001, () => links.started(to));
+    });
+    done(to);
   }
 
   function call(
@@ -306,60 +419,105 @@ export function createNetwork(options: {
     caller: string,
     body: Uint8Array,
     answer: (answer: Answer) => void,
-  ): void {
-    const node = nodes[index];
-    if (node?.core === undefined) return;
-    const id = nextCall++;
-    calls.set(`${index}/${id}`, answer);
-    const boot = node.boots;
-    world.after(latency(), () => step(index, boot, { type: 'rpc', call: id, caller, body }));
+    gone: () => void = () => {},
+  ): { readonly hangUp: () => void } {
+    const computer = nodes[index];
+    if (computer === undefined) throw new RangeError(`no node ${index}`);
+    return calls.call(computer, { caller, body, answer, gone });
   }
 
+  for (const node of nodes) links.add(node);
   return {
     world,
+    chance,
     directory,
     operatorSeed,
     nodes,
-    start,
-    kill,
+    copies,
+    timelines,
     call,
+    freeze,
+    copy,
+    start: (index) => nodes[index] !== undefined && begin(nodes[index]),
+    kill: (index, isSilent = false) => nodes[index] !== undefined && end(nodes[index], isSilent),
+    imageOf: (index) => imageOf(nodes[index]?.disk ?? emptyDisk()),
+    putImage: (index, image) => {
+      const node = nodes[index];
+      if (node === undefined) return;
+      end(node, false);
+      putImage(node.disk, image);
+    },
+    beginAnew: (index) => nodes[index] !== undefined && beginAnew(nodes[index].disk),
+    stopCopy: (one) => end(one as Computer, false),
+    cut: links.cut,
+    mend: links.mend,
+    reset: (a, b) => links.reset(a, b, 'connection reset'),
+    setConditions: (changes) => {
+      conditions = { ...conditions, ...changes };
+    },
+    slowDisk: (index, extraMs) => slow.set(index, extraMs),
+    fillDisk: (index, isFull) => {
+      if (isFull) full.add(index);
+      else full.delete(index);
+    },
     askKey: (name, answer) => {
       const body = encodeMessage(permafrost.v1.RpcRequest, { keyGet: { name } });
       for (const [index, node] of nodes.entries()) {
         call(index, node.operator.operator, body, (got) => {
-          const { key } = decodeMessage(permafrost.v1.RpcResponse, got.body);
+          const { key } = permafrost.v1.RpcResponse.decode(got.body);
           if (key !== undefined && key !== null) answer(key);
         });
       }
     },
     onAction: (hook) => hooks.push(hook),
     onInput: (hook) => inputHooks.push(hook),
+    onStart: (hook) => startHooks.push(hook),
+    intercept: (index, change) => intercepts.set(index, [...(intercepts.get(index) ?? []), change]),
     inject: ({ from, to, kind, body }) => {
       const [sender, target] = [nodes[from], nodes[to]];
-      if (sender === undefined || target?.core === undefined) return;
-      const { boots } = target;
+      if (sender === undefined || target === undefined) return;
       const { host } = sender.operator;
-      world.after(latency(), () =>
-        step(to, boots, { type: 'frame', from: host, kind, body: Uint8Array.from(body) }),
-      );
+      links.send(sender, to, {
+        lane: 'bulk',
+        deliver: (end) =>
+          give(computerOf(end), { type: 'frame', from: host, kind, body: new Uint8Array(body) }),
+      });
     },
     onFrame: (tamper) => tampers.push(tamper),
-    run: (untilMs) => {
-      endMs = world.now() + untilMs;
-      world.run(5_000_000);
-    },
+    run: (untilMs) => world.run(EVENTS_MAX, world.now() + untilMs),
   };
 }
 
-function apply(disk: Disk, action: Extract<Action, { readonly type: 'persist' }>): void {
-  for (const secret of action.secrets ?? []) {
-    if (secret.type === 'put-secret') disk.secrets.set(secret.name, Uint8Array.from(secret.bytes));
-    else disk.secrets.delete(secret.name);
-  }
-  for (const change of action.changes) {
-    if (change.type === 'put') disk.records.set(change.key, Uint8Array.from(change.value));
-    else disk.records.delete(change.key);
-  }
+function nameOf({ operator, copyOf }: SimNode): string {
+  return copyOf === undefined ? operator.name : `${operator.name}'s copy`;
+}
+
+function newComputer(
+  operator: Operator,
+  index: number,
+  computer: number,
+  seed: Uint8Array,
+  disk: Disk,
+  clock: ReturnType<typeof createClock>,
+  copyOf?: number,
+): Computer {
+  const made: Computer = {
+    operator,
+    index,
+    computer,
+    seed,
+    disk,
+    clock,
+    copyOf,
+    core: undefined,
+    boots: 0,
+    isFrozen: false,
+    process: undefined,
+    evidence: [],
+    logs: [],
+    timeline: () => made.process?.timeline.id,
+  };
+  return made;
 }
 
 function operatorOf(name: string, seed: Uint8Array, operatorSeed: Uint8Array): Operator {

@@ -17,8 +17,11 @@ export type World = {
   /** Writes a line into the trace. */
   readonly note: (line: string) => void;
   readonly trace: readonly string[];
-  /** Runs until nothing is left to happen. RangeError after `eventsMax` events. */
-  readonly run: (eventsMax?: number) => void;
+  /**
+   * Runs until nothing is left to happen, or until this time; what comes later stays for the next
+   * run. RangeError after `eventsMax` events.
+   */
+  readonly run: (eventsMax?: number, untilMs?: number) => void;
 };
 
 type Event = { readonly at: number; readonly order: number; readonly f: () => void };
@@ -36,10 +39,14 @@ export function createWorld(seed: number): World {
     return () => cancelled.add(event.order);
   }
 
-  function run(eventsMax = 1_000_000): void {
+  function run(eventsMax = 1_000_000, untilMs = Number.POSITIVE_INFINITY): void {
     for (let events = 0; ; events++) {
-      const event = pop(queue);
-      if (event === undefined) return;
+      const next = queue[0];
+      if (next === undefined || next.at > untilMs) {
+        if (untilMs !== Number.POSITIVE_INFINITY) now = untilMs;
+        return;
+      }
+      const event = pop(queue) as Event;
       if (cancelled.delete(event.order)) continue;
       if (events === eventsMax) throw new RangeError('the simulation does not end');
       now = event.at;

@@ -17,7 +17,7 @@ import { decodeMessage, encodeMessage, limits, permafrost } from '@permafrost/wi
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Action, Input } from '../../effects.ts';
 import { createKey, requestSignature } from '../requests.ts';
-import { createNetwork, type Network } from '../world.ts';
+import { createNetwork, type Network, type SimNode } from '../world.ts';
 import type { About, Asked, Violation } from './about.ts';
 import { createCheckers } from './index.ts';
 
@@ -62,8 +62,8 @@ function watch(
     disks,
   }: { about?: Partial<About>; asked?: Asked; disks?: Disks } = {},
 ): readonly string[] {
-  const onAction: ((index: number, action: Action) => void)[] = [];
-  const onInput: ((index: number, input: Input) => void)[] = [];
+  const onAction: ((index: number, action: Action, node: SimNode) => void)[] = [];
+  const onInput: ((index: number, input: Input, node: SimNode) => void)[] = [];
   const nodes = run.network.nodes.map((node, i) => ({ ...node, disk: disks?.[i] ?? node.disk }));
   const network: Network = {
     ...run.network,
@@ -81,8 +81,9 @@ function watch(
   };
   const checkers = createCheckers(network, given, asked);
   for (const event of events) {
-    if ('action' in event) for (const hook of onAction) hook(event.by, event.action);
-    else for (const hook of onInput) hook(event.at, event.input);
+    if ('action' in event)
+      for (const hook of onAction) hook(event.by, event.action, nodes[event.by] as SimNode);
+    else for (const hook of onInput) hook(event.at, event.input, nodes[event.at] as SimNode);
   }
   checkers.finish();
   return [...new Set(checkers.violations().map(({ checker }: Violation) => checker))];
