@@ -26,8 +26,10 @@ export type Message = {
 export type Input =
   | ({ readonly type: 'message' } & Message)
   | { readonly type: 'timeout'; readonly wait: number }
-  /** The transport lost this peer. A message from it takes that back. */
-  | { readonly type: 'lost'; readonly from: Seat };
+  /** The transport lost this peer. A message from it takes that back, or that it was found again. */
+  | { readonly type: 'lost'; readonly from: Seat }
+  /** The transport has this peer again, or it did something that the protocol looks at by itself. */
+  | { readonly type: 'found'; readonly from: Seat };
 
 export type DurableRecord = {
   readonly kind: string;
@@ -225,6 +227,9 @@ export function startSession<R>(protocol: Protocol<R>, admission: Admission): Se
         return waiting !== undefined && input.wait === waits ? run() : []; // Else of a wait over.
       case 'lost':
         if (peers.has(input.from)) lost.add(input.from);
+        return wake();
+      case 'found':
+        lost.delete(input.from);
         return wake();
       case 'message':
         return receive(input);

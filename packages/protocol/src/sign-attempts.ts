@@ -15,7 +15,7 @@ import {
 import type { ErrorCode } from '@permafrost/wire';
 import { EnvelopeError, openEnvelope } from './envelope.ts';
 import type { Message, Seat } from './session.ts';
-import { NO_SUCH_OFFER } from './sign-answer.ts';
+import { isOfferGone } from './sign-answer.ts';
 import { decodeSignRefusal, decodeSignShare } from './sign-core.ts';
 
 export type ExclusionReason =
@@ -39,6 +39,8 @@ export type Attempt = {
   readonly reqHash: Uint8Array;
   readonly pkg: SigningPackage;
   readonly signers: readonly Identifier[];
+  /** The nonce that each signer was asked to use. */
+  readonly nonceIds: ReadonlyMap<Seat, number>;
   readonly ownShare: Uint8Array;
   /** Shares so far, ours included. */
   readonly shares: Map<Identifier, Uint8Array>;
@@ -47,6 +49,10 @@ export type Attempt = {
   readonly dropped: Map<Seat, ExclusionReason>;
   /** Who was out already when it began. */
   readonly leftOut: readonly Exclusion[];
+  /**
+   * Open: we wait for it. Overdue: others were asked since, and whoever is late may still complete
+   * it. Failed: nothing can come of it.
+   */
   state: 'open' | 'overdue' | 'failed';
   /** Its shares were put together, once. */
   isTried: boolean;
@@ -62,7 +68,10 @@ export type Member = {
   /** Offers were asked for and have not come. */
   isAsked: boolean;
   pulls: number;
-  staleOffers: number;
+  /** How often it came back after it had spoilt an attempt: restarted, or without its nonces. */
+  returns: number;
+  /** It is connected again, in the same boot: its SignRequest may have been lost on the way. */
+  isToRepeat: boolean;
 };
 
 /** A share that is wrong. */
@@ -82,29 +91,29 @@ export type Board = {
   readonly isSuspect: (seat: Seat) => boolean;
   /** Messages read so far. */
   read: number;
-  /** How long attempts waited in vain, in all. */
-  waitedMs: number;
   readonly ownSeat: Seat | undefined;
   /** Why we ourselves take no part. */
   ownOut: ExclusionReason | undefined;
 };
 
-/**
- * A restarted signer comes back with new offers. Once a request: who does not stand by offers twice
- * would else use up the attempts of all.
- */
-const STALE_OFFERS_MAX = 1;
+/** A restarted signer comes back with new offers, at most this often in one request. */
+const RETURNS_MAX = 3;
 
-/** Kinds of mail, and the kernel's round for the nth of each kind from one seat. */
+type Size = { readonly minSigners: number; readonly maxSigners: number };
+
+/**
+ * Attempts of one request by one coordinator, at most; a signer answers as many to each. Those who
+ * stay away need n − t + 1 of them (ROAST, theorem 1), the others are for those who come back.
+ */
+export function attemptsMax({ minSigners, maxSigners }: Size): number {
+  return 2 * (maxSigners - minSigners + 1) + 2;
+}
+
+/** The nth attempt's share and refusal of one seat, as rounds of the kernel. */
 export const SLOT: {
-  readonly offers: (pull: number) => number;
   readonly share: (attempt: number) => number;
   readonly refusal: (attempt: number) => number;
-} = {
-  offers: (pull) => 3 * pull,
-  share: (attempt) => 3 * attempt + 1,
-  refusal: (attempt) => 3 * attempt + 2,
-};
+} = { share: (attempt) => 2 * attempt, refusal: (attempt) => 2 * attempt + 1 };
 
 /** Reads what is new in the mail. Safe to call at any time, any number of times. */
 export function readMail(board: Board, mail: readonly Message[]): void {
@@ -112,18 +121,9 @@ export function readMail(board: Board, mail: readonly Message[]): void {
     const message = mail[board.read];
     const member = message === undefined ? undefined : board.members.get(message.from);
     if (message === undefined || member === undefined) continue;
-    const nth = Math.floor(message.round / 3);
-    switch (message.round % 3) {
-      case 0:
-        if (nth === member.pulls) member.isAsked = false;
-        break;
-      case 1:
-        readShare(board, member, board.attempts[nth - 1], message);
-        break;
-      case 2:
-        readRefusal(board, member, board.attempts[nth - 1], message);
-        break;
-    }
+    const attempt = board.attempts[Math.floor(message.round / 2) - 1];
+    if (message.round % 2 === 0) readShare(board, member, attempt, message);
+    else readRefusal(board, member, attempt, message);
   }
 }
 
@@ -158,12 +158,7 @@ function readRefusal(
   const { code, reason } = decodeSignRefusal(payload);
   member.pending = undefined;
   attempt.state = 'failed';
-  if (
-    code === 'E_NONCE_USED' &&
-    reason === NO_SUCH_OFFER &&
-    member.staleOffers < STALE_OFFERS_MAX
-  ) {
-    member.staleOffers++;
+  if (isOfferGone({ code, reason }) && mayReturn(board, member)) {
     attempt.dropped.set(member.seat, 'refused');
     return;
   }
@@ -172,20 +167,49 @@ function readRefusal(
   board.denials.push({ seat: member.seat, code, reason });
 }
 
-/** Notes who cannot answer any more, and which attempts that ends. */
+/** Counts that a member which spoilt an attempt takes part again, unless it did so too often. */
+function mayReturn({ attempts, publicKeys, members }: Board, member: Member): boolean {
+  const { minSigners } = publicKeys;
+  const maxSigners = members.size + 1;
+  // However others come and go, as many attempts stay as it takes to find t who do answer.
+  const left = attemptsMax({ minSigners, maxSigners }) - attempts.length;
+  if (member.returns >= RETURNS_MAX || left <= maxSigners - minSigners) return false;
+  member.returns++;
+  return true;
+}
+
+/** A member is connected again. In a new boot it has forgotten what it was asked. */
+export function noteFound(board: Board, member: Member, isNewBoot: boolean): void {
+  member.isAsked = false;
+  const { pending, seat } = member;
+  if (pending === undefined) return;
+  if (!isNewBoot) {
+    member.isToRepeat = true;
+    return;
+  }
+  member.pending = undefined;
+  member.isToRepeat = false;
+  pending.state = 'failed';
+  pending.dropped.set(seat, 'disconnected');
+  if (!mayReturn(board, member)) member.out = 'disconnected';
+}
+
+/** Notes who cannot answer now, and which attempts we do not wait for any more. */
 export function noteLost(board: Board, lost: ReadonlySet<Seat>): void {
   for (const attempt of board.attempts) {
     if (attempt.state === 'failed') continue;
     for (const seat of missingOf(attempt)) {
       if (!lost.has(seat)) continue;
       if (!attempt.dropped.has(seat)) attempt.dropped.set(seat, 'disconnected');
-      attempt.state = 'failed';
+      attempt.state = 'overdue';
     }
   }
   for (const seat of lost) {
     const member = board.members.get(seat);
     // Its offers and its answer went with the connection: it may come back with others.
-    if (member !== undefined) member.isAsked = false;
+    if (member === undefined) continue;
+    member.isAsked = false;
+    member.isToRepeat = false;
   }
 }
 
@@ -199,9 +223,11 @@ export function isComplete(attempt: Attempt): boolean {
   return !attempt.isTried && attempt.shares.size === attempt.signers.length;
 }
 
-/** Members that take part in this request, whether ready or not. */
+/** Members that take part in this request, whether ready or not; who spoilt attempts comes last. */
 export function usable(board: Board, lost: ReadonlySet<Seat>): readonly Member[] {
-  return [...board.members.values()].filter((m) => m.out === undefined && !lost.has(m.seat));
+  return [...board.members.values()]
+    .filter((m) => m.out === undefined && !lost.has(m.seat))
+    .sort((a, b) => a.returns - b.returns);
 }
 
 /** An attempt that may still end well without anybody new. */
@@ -220,8 +246,9 @@ export function excluded(board: Board, lost: ReadonlySet<Seat>): readonly Exclus
   for (const { seat, out, pending } of board.members.values()) {
     if (out !== undefined) found.push({ seat, reason: out });
     else if (lost.has(seat)) found.push({ seat, reason: 'disconnected' });
-    else if (pending !== undefined && pending.state === 'overdue') {
-      found.push({ seat, reason: 'silent' });
+    else {
+      const reason = pending?.dropped.get(seat);
+      if (reason !== undefined) found.push({ seat, reason });
     }
   }
   return found;

@@ -63,6 +63,12 @@ export function tooFew(board: Board, { publicKeys }: CoordinateOptions): Why {
   return { code: 'E_THRESHOLD', reason };
 }
 
+/** The request's time is over, and those who are connected did not answer. */
+export function outOfTime({ publicKeys }: CoordinateOptions): Why {
+  const reason = `fewer than ${publicKeys.minSigners} members answered in time`;
+  return { code: 'E_DEADLINE', reason };
+}
+
 export function failed(
   board: Board,
   options: CoordinateOptions,
@@ -72,7 +78,9 @@ export function failed(
   const { own, publicKeys, pool } = options;
   const down = new Map(excluded(board, lost).map((one) => [one.seat, one]));
   for (const { seat, pending, isAsked } of usable(board, lost)) {
-    const isSilent = pending !== undefined || (isAsked && !pool.has(seat));
+    // Who was lately asked and had no time to answer is not silent.
+    const isSilent =
+      code === 'E_DEADLINE' && (pending !== undefined || (isAsked && !pool.has(seat)));
     if (isSilent && !down.has(seat)) down.set(seat, { seat, reason: 'silent' });
   }
   const others = [...board.members.keys()].filter((seat) => !down.has(seat)).length;

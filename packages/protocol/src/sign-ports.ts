@@ -136,10 +136,10 @@ export type CoordinateOptions = {
   readonly pool: OfferPool;
   /** Whose shares are checked as they come in. For a test signature: everybody's. */
   readonly isSuspect: (seat: Seat) => boolean;
-  /** How long an attempt may wait for its signers before others are asked. */
-  readonly hedgeMs: number;
-  /** How long to wait, attempts that waited in vain included, when nobody else is left to ask. */
-  readonly giveUpMs: number;
+  /** How long an attempt may wait for its signers before others are asked; looked at each time. */
+  readonly hedgeMs: () => number;
+  /** What is left of the request's time. Whoever is connected and slow is waited for until then. */
+  readonly leftMs: () => number;
   /** Offers to ask a member for at once, 1 to 64. */
   readonly offersAtOnce: number;
   /** What evidence about a share needs; without it faults are reported bare. */

@@ -8,8 +8,16 @@ import { WireError } from '@permafrost/wire';
 import type { Opened } from './envelope.ts';
 import { requestId } from './request.ts';
 import { type Output, type Seat, startSession, type Unsealed } from './session.ts';
-import { attemptsMax, coordinate, pullsMax } from './sign.ts';
-import { type Board, isSigned, type Member, SLOT } from './sign-attempts.ts';
+import { coordinate } from './sign.ts';
+import {
+  attemptsMax,
+  type Board,
+  isSigned,
+  type Member,
+  missingOf,
+  noteFound,
+  SLOT,
+} from './sign-attempts.ts';
 import { decodeSignRefusal, decodeSignShare, SIGN_KIND, SIGN_ROUND } from './sign-core.ts';
 import { conflictingSharesEvidence } from './sign-evidence.ts';
 import type { SignOutcome } from './sign-outcome.ts';
@@ -19,8 +27,12 @@ export type SigningInput =
   /** A SignShare envelope on the member's own stream; its signature is checked when it matters. */
   | { readonly type: 'share'; readonly from: Seat; readonly opened: Opened }
   | { readonly type: 'refusal'; readonly from: Seat; readonly body: Uint8Array }
-  /** The member is connected again, or the answer to our OfferRequest is in the pool. */
-  | { readonly type: 'available'; readonly from: Seat }
+  /** The member is connected again; in another boot than before, or with what it had in memory. */
+  | { readonly type: 'found'; readonly from: Seat; readonly isNewBoot: boolean }
+  /** Offers of the member came into the pool, or its answer that it has none for now. */
+  | { readonly type: 'offers'; readonly from: Seat }
+  /** The member makes no offers for this key. */
+  | { readonly type: 'no-offers'; readonly from: Seat; readonly reason: 'refused' | 'epoch' }
   | { readonly type: 'lost'; readonly from: Seat }
   | { readonly type: 'timeout'; readonly wait: number };
 
@@ -32,6 +44,8 @@ export type SigningSession = {
   readonly start: () => readonly SigningOutput[];
   readonly step: (input: SigningInput) => readonly SigningOutput[];
   readonly cancel: () => void;
+  /** Nonces of a member that it was asked to use and did not answer for yet. */
+  readonly nonceIdsOf: (seat: Seat) => readonly number[];
 };
 
 const NOTHING = new Uint8Array();
@@ -51,12 +65,12 @@ export function startSigning(
   const size = { minSigners: publicKeys.minSigners, maxSigners: members.length };
   const session = startSession(coordinate(options, board), {
     peers: [...board.members.keys()],
-    rounds: 3 * (Math.max(attemptsMax(size), pullsMax(size)) + 1),
+    rounds: SLOT.refusal(attemptsMax(size)) + 1,
     seal,
     conflict: (first, second) => {
       // The same round is the same request hash, so these are two shares for one request.
       const member = board.members.get(first.from);
-      if (member === undefined || first.round % 3 !== 1) return undefined;
+      if (member === undefined || first.round % 2 !== 0) return undefined;
       const pair = [first.envelope, second.envelope] as const;
       const culprit = member.seat;
       if (!pair.every((envelope) => isSigned(member, envelope))) {
@@ -108,19 +122,23 @@ export function startSigning(
     if (input.type === 'timeout') return session.step(input);
     const member = board.members.get(input.from);
     if (member === undefined) return [];
-    if (input.type === 'lost') {
-      // What it was asked for before does not count when it comes back.
-      member.pulls++;
-      return session.step(input);
-    }
     try {
       switch (input.type) {
+        case 'lost':
+          return session.step(input);
+        case 'found':
+          noteFound(board, member, input.isNewBoot);
+          return session.step({ type: 'found', from: member.seat });
+        case 'offers':
+          member.isAsked = false;
+          return session.step({ type: 'found', from: member.seat });
+        case 'no-offers':
+          if (member.pending === undefined) member.out ??= input.reason;
+          return session.step({ type: 'found', from: member.seat });
         case 'share':
           return takeShare(member, input.opened);
         case 'refusal':
           return takeRefusal(member, input.body);
-        case 'available':
-          return deliver(member.seat, SLOT.offers(member.pulls), NOTHING, NOTHING);
       }
     } catch (error) {
       if (!(error instanceof WireError)) throw error;
@@ -136,7 +154,14 @@ export function startSigning(
     return session.start();
   }
 
-  return { requestId: id, start, step, cancel: session.cancel };
+  function nonceIdsOf(seat: Seat): readonly number[] {
+    return board.attempts
+      .filter((attempt) => missingOf(attempt).some((one) => one === seat))
+      .map((attempt) => attempt.nonceIds.get(seat))
+      .filter((id) => id !== undefined);
+  }
+
+  return { requestId: id, start, step, cancel: session.cancel, nonceIdsOf };
 }
 
 function boardFor(options: CoordinateOptions): Board {
@@ -155,7 +180,6 @@ function boardFor(options: CoordinateOptions): Board {
     badShares: [],
     isSuspect: options.canary ? () => true : isSuspect,
     read: 0,
-    waitedMs: 0,
     ownSeat: options.own?.seat,
     ownOut: undefined,
   };
@@ -171,6 +195,7 @@ function memberOf(seat: Seat, members: readonly Uint8Array[]): Member {
     out: undefined,
     isAsked: false,
     pulls: 0,
-    staleOffers: 0,
+    returns: 0,
+    isToRepeat: false,
   };
 }

@@ -37,6 +37,9 @@ export type Hooks = {
   readonly onSend?: (count: number, feed: (input: SigningInput) => void, to: Seat) => void;
 };
 
+/** The time that a request has. */
+export const LEFT_MS = 10_000;
+
 export type RunResult = {
   readonly outcome: SignOutcome;
   readonly reports: readonly { readonly detail: FaultDetail; readonly evidence?: Evidence }[];
@@ -123,8 +126,8 @@ export function run(
         take: (seat) => pool.get(seat)?.shift(),
       },
       isSuspect: () => false,
-      hedgeMs: 200,
-      giveUpMs: 1_000,
+      hedgeMs: () => 200,
+      leftMs: () => LEFT_MS - nowMs,
       offersAtOnce: 1,
       record: key.record,
       ...options.change,
@@ -179,7 +182,7 @@ export function run(
     later(delay(seat), () => {
       const items = Array.from({ length: count }, () => nodes.get(seat)!.offer(self));
       addToPool(seat, items);
-      feed({ type: 'available', from: seat });
+      feed({ type: 'offers', from: seat });
     });
   }
 

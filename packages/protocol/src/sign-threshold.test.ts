@@ -8,7 +8,7 @@ import {
   threeOfFive,
   twoOfThree,
 } from './sign-testing-expect.ts';
-import { run } from './sign-testing-run.ts';
+import { LEFT_MS, run } from './sign-testing-run.ts';
 
 describe('too few members', () => {
   test('with closed connections it ends at once, naming them, and nothing was signed', () => {
@@ -20,13 +20,44 @@ describe('too few members', () => {
     expectBlame(result, threeOfFive, []);
   });
 
-  test('with silent members it ends within two seconds', () => {
+  test('that are connected and silent are waited for until the end of the request', () => {
     const silent = [2, 3, 4];
     const result = run(threeOfFive, { dead: silent, change: { candidates: [2, 3, 4, 5] } });
     const outcome = failed(result);
-    expect(outcome).toMatchObject({ code: 'E_THRESHOLD', have: 2, nothingSigned: true });
+    expect(outcome).toMatchObject({ code: 'E_DEADLINE', have: 2, nothingSigned: true });
     expect(outcome.down).toEqual(silent.map((seat) => ({ seat, reason: 'silent' })));
-    expect(result.tookMs).toBeLessThan(2_000);
+    expect(result.tookMs).toBe(LEFT_MS);
+  });
+
+  test('that make no offers are not waited for', () => {
+    for (const reason of ['refused', 'epoch'] as const) {
+      const result = run(threeOfFive, {
+        hooks: {
+          onPull: (seat, feed) => {
+            if (seat < 5) feed({ type: 'no-offers', from: seat, reason });
+            return seat < 5;
+          },
+        },
+      });
+      const outcome = failed(result);
+      expect(outcome).toMatchObject({ code: 'E_THRESHOLD', have: 2, nothingSigned: true });
+      expect(outcome.down).toEqual([2, 3, 4].map((seat) => ({ seat, reason })));
+      expect(result.tookMs).toBeLessThan(100);
+    }
+  });
+
+  test('with silent members that are lost at last it ends then', () => {
+    const result = run(threeOfFive, {
+      pooled: 1,
+      hooks: {
+        onRequest: (seat, envelope) => (seat === 5 ? [envelope] : []),
+        onSend: (count, feed) => {
+          if (count === 4) for (const from of [2, 3, 4]) feed({ type: 'lost', from });
+        },
+      },
+    });
+    expect(failed(result)).toMatchObject({ code: 'E_THRESHOLD', have: 2 });
+    expect(result.tookMs).toBeLessThan(1_000);
   });
 
   test('with members that fall silent after they were asked, nobody can say that nothing was signed', () => {
@@ -35,8 +66,8 @@ describe('too few members', () => {
       hooks: { onRequest: (seat, envelope) => (seat === 5 ? [envelope] : []) },
     });
     const outcome = failed(result);
-    expect(outcome).toMatchObject({ code: 'E_THRESHOLD', have: 2, nothingSigned: 'unknown' });
-    expect(result.tookMs).toBe(1_000);
+    expect(outcome).toMatchObject({ code: 'E_DEADLINE', have: 2, nothingSigned: 'unknown' });
+    expect(result.tookMs).toBe(LEFT_MS);
     expectBlame(result, threeOfFive, []);
   });
 

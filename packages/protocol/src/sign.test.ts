@@ -115,7 +115,7 @@ describe('one member at a time misbehaves, and the request is signed without it'
         onPull: (seat, feed) => {
           if (seat !== 2 || asked++ > 0) return false;
           feed({ type: 'lost', from: 2 });
-          feed({ type: 'available', from: 2 });
+          feed({ type: 'found', from: 2, isNewBoot: false });
           return true;
         },
       },

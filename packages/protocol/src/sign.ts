@@ -18,6 +18,7 @@ import { report, seal, send } from './rounds.ts';
 import type { Protocol, Reply, Seat, Unsealed } from './session.ts';
 import {
   type Attempt,
+  attemptsMax,
   type Board,
   excluded,
   isComplete,
@@ -37,26 +38,17 @@ import {
   signRequestHash,
 } from './sign-core.ts';
 import { shareEvidence } from './sign-evidence.ts';
-import { denied, failed, type SignOutcome, tooFew } from './sign-outcome.ts';
+import { denied, failed, outOfTime, type SignOutcome, tooFew } from './sign-outcome.ts';
 import type { CoordinateOptions } from './sign-ports.ts';
 
 /** Round of a send that is no envelope: an OfferRequest for that seat, to go out as it is. */
 export const PULL_ROUND = 0;
 
 /**
- * Attempts of one request by one coordinator, at most: each of the n − t who may be bad can spoil
- * two, one of them by offers that it says it never made, and then there is still one for the rest.
+ * How often one request asks a member for offers, at most: requests at the same time share what
+ * comes, and a member may be lost and found.
  */
-export function attemptsMax({ minSigners, maxSigners }: Size): number {
-  return 2 * (maxSigners - minSigners + 1);
-}
-
-/** Offers may be asked for a little more often: requests at the same time share what comes. */
-export function pullsMax(size: Size): number {
-  return attemptsMax(size) + 8;
-}
-
-type Size = { readonly minSigners: number; readonly maxSigners: number };
+const PULLS_MAX = 64;
 
 /** Everything that one request goes through until there is a signature, or no hope of one. */
 export function* coordinate(options: CoordinateOptions, board: Board): Protocol<SignOutcome> {
@@ -75,6 +67,8 @@ export function* coordinate(options: CoordinateOptions, board: Board): Protocol<
     }
     const refusal = denied(board, options);
     if (refusal !== undefined) return failed(board, options, lost, refusal);
+    if (options.leftMs() <= 0) return failed(board, options, lost, outOfTime(options));
+    yield* repeatRequests(board, options);
 
     const running = openAttempt(board, lost);
     if (running === undefined) {
@@ -94,30 +88,41 @@ export function* coordinate(options: CoordinateOptions, board: Board): Protocol<
       readMail(board, mail);
       noteLost(board, lost);
       if (board.badShares.length > 0 || board.attempts.some(isComplete)) return true;
+      if ([...board.members.values()].some((member) => member.isToRepeat)) return true;
       if (denied(board, options) !== undefined) return true;
       if (running !== undefined) return openAttempt(board, lost) !== running;
       if (readySigners(board, options, lost) !== undefined) return true;
       return isHopeless(board, options, lost) || wantOffers(board, options, lost).length > 0;
     };
+    const leftMs = Math.max(1, Math.ceil(options.leftMs()));
     reply = yield {
       type: 'wait',
-      withinMs: running === undefined ? patience(board, options) : options.hedgeMs,
+      withinMs: running === undefined ? leftMs : Math.min(leftMs, hedgeMs(board, options)),
       ready: (mail, lost) => isWorthWaking({ mail, lost }),
     };
-    if (isWorthWaking(reply)) continue;
-    if (running === undefined) {
-      return failed(board, options, reply.lost, tooFew(board, options));
-    }
+    if (running === undefined || isWorthWaking(reply)) continue;
     // Others are asked now; whoever is late may still complete this attempt.
     running.state = 'overdue';
-    board.waitedMs += options.hedgeMs;
     for (const seat of missingOf(running)) running.dropped.set(seat, 'silent');
   }
 }
 
-/** What is left of the time for those who do not answer, and never less than one delay. */
-function patience({ waitedMs }: Board, { giveUpMs, hedgeMs }: CoordinateOptions): number {
-  return Math.max(hedgeMs, giveUpMs - waitedMs);
+/**
+ * The delay grows with every attempt that waited in vain: where everybody is merely slow, asking
+ * ever more of them makes them slower.
+ */
+function hedgeMs({ attempts }: Board, options: CoordinateOptions): number {
+  const overdue = attempts.filter(({ state }) => state === 'overdue').length;
+  return Math.max(1, Math.ceil(options.hedgeMs() * (1 + overdue / 2)));
+}
+
+/** Asks those again who are back in the boot that they were asked in: they know their answer. */
+function* repeatRequests(board: Board, options: CoordinateOptions): Protocol<void> {
+  for (const member of board.members.values()) {
+    const { isToRepeat, pending, seat } = member;
+    member.isToRepeat = false;
+    if (isToRepeat && pending !== undefined) yield* send(requestTo(seat, pending, options));
+  }
 }
 
 /** A wait that is over at once: how a protocol looks at its mail. */
@@ -161,7 +166,7 @@ function isHopeless(board: Board, options: CoordinateOptions, lost: Lost): boole
 function wantOffers(board: Board, options: CoordinateOptions, lost: Lost): readonly Seat[] {
   return usable(board, lost)
     .filter((m) => m.pending === undefined && !m.isAsked && !options.pool.has(m.seat))
-    .filter((m) => m.pulls < pullsMax(sizeOf(options)))
+    .filter((m) => m.pulls < PULLS_MAX)
     .map((m) => m.seat);
 }
 
@@ -228,6 +233,7 @@ function* begin(
     reqHash: signRequestHash(core),
     pkg: { message: request.message, commitments },
     signers,
+    nonceIds: new Map(proofs.map(({ offer }) => [offer.identifier, offer.nonceId])),
     ownShare,
     shares,
     answers: new Map(),
@@ -320,6 +326,6 @@ function* dropLiars(board: Board, options: CoordinateOptions): Protocol<void> {
   }
 }
 
-function sizeOf({ members, publicKeys }: CoordinateOptions): Size {
+function sizeOf({ members, publicKeys }: CoordinateOptions) {
   return { minSigners: publicKeys.minSigners, maxSigners: members.length };
 }

@@ -42,8 +42,11 @@ import {
 } from './signing.ts';
 
 const HEDGE_MS = 500;
-const GIVE_UP_MS = 1_500;
 const OFFERS_AT_ONCE = 4;
+/** The test signature is tried again and again: no try waits long. */
+const TEST_WITHIN_MS = 5_000;
+/** Answered a little before the deadline, so that the answer is there in time. */
+const ANSWER_BEFORE_MS = 250;
 
 /** Coordinates a request, or the test signature of a key, among the members that are up. */
 export function coordinateRequest(
@@ -63,6 +66,9 @@ export function coordinateRequest(
   const candidates = hosts
     .map((host, i): Seat | undefined => (isUp(context.peers, host) ? i + 1 : undefined))
     .filter((seat) => seat !== undefined);
+  const { wallMs, monotonicMs } = context.clocks;
+  const leftMs = Math.max(request.deadlineMs - wallMs - ANSWER_BEFORE_MS, ANSWER_BEFORE_MS);
+  const endMs = monotonicMs + (canary ? TEST_WITHIN_MS : leftMs);
   const session = startSigning(
     {
       suite: key.suite,
@@ -82,8 +88,8 @@ export function coordinateRequest(
         nowMs: () => context.clocks.wallMs,
       }),
       isSuspect: (seat) => isSuspect(context, signing, hosts[seat - 1] ?? ''),
-      hedgeMs: HEDGE_MS,
-      giveUpMs: GIVE_UP_MS,
+      hedgeMs: () => HEDGE_MS,
+      leftMs: () => endMs - context.clocks.monotonicMs,
       offersAtOnce: OFFERS_AT_ONCE,
       record: { group: key.group, attempt: key.attempt, transcript: key.transcript },
     },
@@ -208,7 +214,7 @@ export function onOffers(
   }
   for (const running of [...signing.running.values()]) {
     if (running.key !== entry) continue;
-    const next = running.session.step({ type: 'available', from: seat });
+    const next = running.session.step({ type: 'offers', from: seat });
     carryOut(context, signing, running, next, hooks);
   }
 }
@@ -231,10 +237,11 @@ export function onResult(
 export function peerUp(
   context: CoreContext,
   signing: Signing,
-  host: HostId,
+  given: { readonly host: HostId; readonly isNewBoot: boolean },
   hooks: SigningHooks,
 ): void {
-  eachWith(context, signing, host, 'available', hooks);
+  const { host, isNewBoot } = given;
+  eachWith(context, signing, host, { type: 'found', isNewBoot }, hooks);
 }
 
 export function peerDown(
@@ -243,20 +250,20 @@ export function peerDown(
   host: HostId,
   hooks: SigningHooks,
 ): void {
-  eachWith(context, signing, host, 'lost', hooks);
+  eachWith(context, signing, host, { type: 'lost' }, hooks);
 }
 
 function eachWith(
   context: CoreContext,
   signing: Signing,
   host: HostId,
-  type: 'available' | 'lost',
+  news: { readonly type: 'found'; readonly isNewBoot: boolean } | { readonly type: 'lost' },
   hooks: SigningHooks,
 ): void {
   for (const running of [...signing.running.values()]) {
     const seat = hostsOf(running.key).indexOf(host) + 1;
     if (seat === 0) continue;
-    const outputs = running.session.step({ type, from: seat });
+    const outputs = running.session.step({ ...news, from: seat });
     carryOut(context, signing, running, outputs, hooks);
   }
 }

@@ -188,7 +188,7 @@ export function createCore(options: CoreOptions, restored: Restored): Core {
     propose({ type: 'peer-up', host });
     ceremonies.peerUp(context, running, host);
     tellKeys(host);
-    coordinator.peerUp(context, signer, host, signingHooks);
+    coordinator.peerUp(context, signer, { host, isNewBoot }, signingHooks);
     for (const key of context.keys.byId.values()) {
       if (key.state === 'pending' && isConfirmed(key)) scheduleCanary(parts, key, CANARY_RETRY_MS);
     }
