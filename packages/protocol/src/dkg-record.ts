@@ -11,6 +11,7 @@ import {
   identifier,
   type PublicKeyPackage,
   parseTranscript,
+  type Transcript,
   u64,
 } from '@permafrost/frost';
 import {
@@ -126,7 +127,12 @@ export function decodePending(
 
 /** The public keys that a transcript speaks of, raw. @throws CocktailFault on a bad transcript. */
 export function publicKeysOf(suite: Ciphersuite, transcript: Uint8Array): PublicKeyPackage {
-  const { commitments, minSigners, maxSigners } = parseTranscript(suite.cocktail, transcript);
+  return publicKeysIn(suite, parseTranscript(suite.cocktail, transcript));
+}
+
+/** The public keys that a transcript speaks of, raw. @throws CocktailFault IDENTITY. */
+export function publicKeysIn(suite: Ciphersuite, transcript: Transcript): PublicKeyPackage {
+  const { commitments, minSigners, maxSigners } = transcript;
   const receivers = Array.from({ length: maxSigners }, (_, i) => BigInt(i + 1));
   return packageOf(suite, minSigners, finish(suite.cocktail, { commitments, receivers }));
 }

@@ -1,8 +1,14 @@
-import { ciphersuite, identifier, toHex, verifyShare } from '@permafrost/frost';
+import { ciphersuite, identifier, parseTranscript, toHex, verifyShare } from '@permafrost/frost';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { DKG_ROUND } from './ceremony-messages.ts';
 import type { DkgResult } from './dkg.ts';
-import { ATTEMPT_USED, decodeAttemptUsed, decodePending, PENDING } from './dkg-record.ts';
+import {
+  ATTEMPT_USED,
+  decodeAttemptUsed,
+  decodePending,
+  PENDING,
+  publicKeysIn,
+} from './dkg-record.ts';
 import { blame } from './fault.ts';
 import { type Group, groupHash, keyId } from './group.ts';
 import type { Seat } from './session.ts';
@@ -67,6 +73,27 @@ describe('without an adversary', () => {
     const secret = suite.decodeNonZeroScalar(share.reveal());
     expect(mine !== undefined && verifyShare(suite, [mine], 1n, secret)).toBe(true);
   });
+
+  test.each(['ed25519', 'ed448', 'secp256k1-tr'] as const)(
+    '%s: the keys handed on are those that the transcript reads back to',
+    (id) => {
+      const suite = ciphersuite(id);
+      const { encodeElement } = suite;
+      const hosts = makeHosts({ seed: 9, suite, minSigners: 2, maxSigners: 3 });
+      const run = simulateDkg({ seed: 9, suite, hosts });
+      for (const seat of seats(3)) {
+        const { publicKeys, staticKeys, transcript } = resultOf(run, seat);
+        const read = parseTranscript(suite.cocktail, transcript);
+        expect(staticKeys.map(encodeElement)).toEqual(read.publicKeys.map(encodeElement));
+        const again = publicKeysIn(suite, read);
+        expect(again.minSigners).toBe(publicKeys.minSigners);
+        expect(encodeElement(again.verifyingKey)).toEqual(encodeElement(publicKeys.verifyingKey));
+        expect([...again.verifyingShares].map(([x, share]) => [x, encodeElement(share)])).toEqual(
+          [...publicKeys.verifyingShares].map(([x, share]) => [x, encodeElement(share)]),
+        );
+      }
+    },
+  );
 
   test('the same seed gives the same trace, another seed another one', () => {
     const hosts = makeHosts({ seed: 3, minSigners: 2, maxSigners: 3 });

@@ -12,6 +12,7 @@ import {
   certify,
   checkedRandom,
   deal,
+  type Element,
   encodeTranscript,
   finish,
   type PublicKeyPackage,
@@ -78,6 +79,8 @@ export type DkgResult = PendingKey & {
   readonly share: Secret;
   /** Raw, as the transcript speaks of them. */
   readonly publicKeys: PublicKeyPackage;
+  /** What the certificates are signed with, in order of seats. */
+  readonly staticKeys: readonly Element[];
   /** SHA-512 of each dealer's body, in order of seats. */
   readonly bodyHashes: readonly Uint8Array[];
 };
@@ -154,7 +157,8 @@ export function* cocktailDkg(options: DkgOptions): Protocol<DkgResult> {
     yield* persist({ kind: PENDING, bytes, secret: key.share });
     yield* resend(DKG_ROUND.cert, cert);
     const bodyHashes = reveals.map((r) => bodyHash(r.body));
-    return { ...pending, share: key.share, publicKeys: key.publicKeys, bodyHashes };
+    const { share, publicKeys } = key;
+    return { ...pending, share, publicKeys, staticKeys: setup.publicKeys, bodyHashes };
   } finally {
     staticKey.erase();
   }

@@ -26,6 +26,7 @@ export {
   PENDING,
   type PendingKey,
   packageOf,
+  publicKeysIn,
   publicKeysOf,
 } from './dkg-record.ts';
 export {

@@ -12,6 +12,7 @@ import {
   EnvelopeError,
   type Evidence,
   type FaultDetail,
+  firstEpochId,
   type Group,
   groupOfProposal,
   type Output,
@@ -22,6 +23,7 @@ import {
   seatOf,
   startDkg,
   toMessage,
+  transcriptHash,
 } from '@permafrost/protocol';
 import { decodeMessage, encodeMessage, exactBytes, limits, permafrost } from '@permafrost/wire';
 import type { HostId } from '../effects.ts';
@@ -38,7 +40,7 @@ import {
   takeEarly,
 } from './ceremonies-state.ts';
 import { type CoreContext, count, log, names, sendTo } from './context.ts';
-import { newKey } from './key-entry.ts';
+import { madeKey, pendingOf } from './key-entry.ts';
 import type { Progress } from './progress.ts';
 
 export type CeremonyHooks = {
@@ -243,7 +245,7 @@ function step(
         break;
       }
       case 'persist':
-        persist(context, ceremonies, running, output.record);
+        persist(context, running, output.record);
         break;
       case 'deadline': {
         const id = `ceremony/${scope}/${output.wait}`;
@@ -267,6 +269,7 @@ function step(
       case 'complete':
         ceremonies.running.delete(scope);
         count(context, 'ceremonies', { outcome: 'certified' });
+        ceremonies.made.set(scope, madeKey(context, entry, output.result));
         hooks.pending(output.result, entry, attempt);
         break;
       case 'abort': {
@@ -290,7 +293,6 @@ function step(
 
 function persist(
   context: CoreContext,
-  ceremonies: Ceremonies,
   running: Running,
   record: Extract<Output<DkgResult>, { readonly type: 'persist' }>['record'],
 ): void {
@@ -304,16 +306,16 @@ function persist(
   if (record.kind !== PENDING || record.secret === undefined) {
     throw new RangeError(`a key generation stored ${record.kind}`);
   }
-  const key = newKey(context, entry, record.bytes);
-  ceremonies.made.set(toHex(running.scope), key);
-  const cert = key.certs.get(key.seat) ?? new Uint8Array();
+  const { seat, cert, keyId, transcript } = pendingOf(record.bytes);
+  const id = toHex(keyId);
+  const secret = secretName({ id, epochId: firstEpochId(keyId, transcriptHash(transcript)) });
   context.act(entry.id, {
     type: 'persist',
     changes: [
-      { type: 'put', key: keyPath(key.id, 'record'), value: record.bytes },
-      { type: 'put', key: keyPath(key.id, `cert/${key.seat}`), value: cert },
+      { type: 'put', key: keyPath(id, 'record'), value: record.bytes },
+      { type: 'put', key: keyPath(id, `cert/${seat}`), value: cert },
     ],
-    secrets: [{ type: 'put-secret', name: secretName(key), bytes: record.secret.reveal().slice() }],
+    secrets: [{ type: 'put-secret', name: secret, bytes: record.secret.reveal().slice() }],
   });
 }
 

@@ -7,7 +7,8 @@ import {
   decodePending,
   firstEpochId,
   groupOfProposal,
-  publicKeysOf,
+  type PendingKey,
+  publicKeysIn,
   transcriptHash,
 } from '@permafrost/protocol';
 import type { KeyEntry, KeyState } from '../tables/keys-entry.ts';
@@ -15,15 +16,32 @@ import type { ProposalEntry } from '../tables/proposals-entry.ts';
 import type { CoreContext } from './context.ts';
 import { submitted } from './proposals.ts';
 
-/** From the record of a pending key. @throws WireError, CocktailFault when it does not fit. */
+/** The record of a pending key. @throws WireError when it does not fit together. */
+export function pendingOf(record: Uint8Array): PendingKey {
+  return decodePending(record, (proposal) => groupOfProposal(proposal)).key;
+}
+
+/** From the record of a key. @throws WireError, CocktailFault when it does not fit. */
 export function newKey(
   context: CoreContext,
   entry: Pick<ProposalEntry, 'id' | 'proposal'>,
   record: Uint8Array,
 ): KeyEntry {
-  const { key } = decodePending(record, (proposal) => groupOfProposal(proposal));
+  const key = pendingOf(record);
   const suite = context.options.suiteOf(key.group.suite);
-  const publicKeys = publicKeysOf(suite, key.transcript);
+  const transcript = parseTranscript(suite.cocktail, key.transcript);
+  const publicKeys = publicKeysIn(suite, transcript);
+  return madeKey(context, entry, { ...key, publicKeys, staticKeys: transcript.publicKeys });
+}
+
+/** From what a ceremony made, or was read again from a transcript: every element was checked. */
+export function madeKey(
+  context: CoreContext,
+  entry: Pick<ProposalEntry, 'id' | 'proposal'>,
+  key: PendingKey & Pick<KeyEntry, 'publicKeys' | 'staticKeys'>,
+): KeyEntry {
+  const suite = context.options.suiteOf(key.group.suite);
+  const { publicKeys, staticKeys } = key;
   const signingKeys = toSigningPublicKeys(publicKeys);
   return {
     id: toHex(key.keyId),
@@ -37,7 +55,7 @@ export function newKey(
     scope: key.scope,
     sessionId: key.sessionId,
     transcript: key.transcript,
-    parsed: parseTranscript(suite.cocktail, key.transcript),
+    staticKeys,
     joins: key.joins,
     commits: key.commits,
     reveals: key.reveals,

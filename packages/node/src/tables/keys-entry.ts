@@ -2,7 +2,7 @@
  * One key as a node knows it, from its certificate on.
  * @module
  */
-import type { Ciphersuite, PublicKeyPackage, Transcript } from '@permafrost/frost';
+import type { Ciphersuite, Element, PublicKeyPackage } from '@permafrost/frost';
 import { toHex } from '@permafrost/frost';
 import { type Group, type Proposal, type Seat, seatsOf } from '@permafrost/protocol';
 import { encodeMessage, permafrost } from '@permafrost/wire';
@@ -24,7 +24,8 @@ export type KeyEntry = {
   readonly scope: Uint8Array;
   readonly sessionId: Uint8Array;
   readonly transcript: Uint8Array;
-  readonly parsed: Transcript;
+  /** What certificates are signed with, in order of seats. */
+  readonly staticKeys: readonly Element[];
   readonly joins: readonly Uint8Array[];
   readonly commits: readonly Uint8Array[];
   readonly reveals: readonly Uint8Array[];

@@ -37,7 +37,7 @@ export function judge(entry: KeyEntry, bytes: Uint8Array): Judged | undefined {
       attempt: entry.attempt,
       sessionId: entry.sessionId,
       transcript: entry.transcript,
-      publicKeys: entry.parsed.publicKeys,
+      publicKeys: entry.staticKeys,
       joins: entry.joins,
       commits: entry.commits,
       reveals: entry.reveals,

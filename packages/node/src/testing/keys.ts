@@ -148,7 +148,7 @@ function make(
         scope: key.scope,
         sessionId: key.sessionId,
         transcript: key.transcript,
-        parsed: parseTranscript(toy.cocktail, key.transcript),
+        staticKeys: parseTranscript(toy.cocktail, key.transcript).publicKeys,
         joins: key.joins,
         commits: key.commits,
         reveals: key.reveals,
