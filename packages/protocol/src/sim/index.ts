@@ -26,4 +26,5 @@ export {
   startSimulation,
 } from './simulate.ts';
 export { toySuite } from './toy.ts';
+export { type NamedTwist, NO_SPOILS, type Spoils, TWISTS } from './twists.ts';
 export { createWorld, type World } from './world.ts';
