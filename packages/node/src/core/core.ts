@@ -30,10 +30,11 @@ import {
 } from './ceremonies-state.ts';
 import { type CoreContext, type CoreOptions, createSteps, log, sendTo } from './context.ts';
 import * as coordinator from './coordinator.ts';
+import { endFulfilled, isSwornOff, madeBy, swearAll } from './destroy.ts';
 import * as entry from './entry.ts';
 import { createFaults } from './faults.ts';
 import { createForwards } from './forwards.ts';
-import { onFrame, proposalOfKey } from './frames.ts';
+import { onFrame } from './frames.ts';
 import { runKeys } from './key-steps.ts';
 import { type CoreParts, isRunning } from './parts.ts';
 import {
@@ -92,11 +93,15 @@ export function createCore(options: CoreOptions, restored: Restored): Core {
 
   function propose(input: ProposalsInput): string | undefined {
     return runProposals(context, input, {
-      join: (one, attempt) =>
-        ceremonies.join(context, running, progress, { entry: one, attempt }, ceremonyHooks),
+      join: (one, attempt) => {
+        if (isSwornOff(context, one, attempt)) return;
+        ceremonies.join(context, running, progress, { entry: one, attempt }, ceremonyHooks);
+      },
+      swear: (one) => swearAll(parts, one),
       changed: (id) => {
         const one = context.proposals.byId.get(id);
         if (one !== undefined && one.outcome !== 'open') ceremonies.cancelOf(running, id);
+        if (one !== undefined) endFulfilled(parts, one);
         tellWatchers(context, progress, id);
         context.act(undefined, { type: 'admission' });
       },
@@ -229,7 +234,7 @@ export function createCore(options: CoreOptions, restored: Restored): Core {
     propose,
     forward: forwards.forward,
     fail: forwards.fail,
-    proposalOfKey: (id) => proposalOfKey(context, id),
+    proposalOfKey: (id) => madeBy(context, id),
   };
 
   // --- Inputs ---
@@ -262,6 +267,7 @@ export function createCore(options: CoreOptions, restored: Restored): Core {
       }
       case 'tick':
         propose({ type: 'tick' });
+        for (const id of [...progress.watchers.keys()]) tellWatchers(context, progress, id);
         entry.forgetOld(context, requests);
         forgetEarly(context, running);
         // Whatever got lost on the way of a key that is not settled is said again.
@@ -285,6 +291,8 @@ export function createCore(options: CoreOptions, restored: Restored): Core {
       const id = `resume/${one.id}`;
       context.act(undefined, { type: 'timer', id, afterMs: RESUME_AFTER_MS });
     }
+    propose({ type: 'resume' });
+    runKeys(parts, { type: 'resume-oaths' });
     for (const key of context.keys.byId.values()) {
       if (key.state === 'pending' && isConfirmed(key)) scheduleCanary(parts, key, CANARY_RETRY_MS);
       else if (key.state === 'pending') runKeys(parts, { type: 'pending', entry: key });

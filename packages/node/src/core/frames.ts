@@ -4,10 +4,9 @@
  */
 import { toHex } from '@permafrost/frost';
 import {
+  decodeSignCore,
+  decodeSignRequest,
   EnvelopeError,
-  groupHash,
-  groupOfProposal,
-  keyId,
   parseEnvelope,
   SIGN_ROUND,
 } from '@permafrost/protocol';
@@ -21,10 +20,12 @@ import {
   WireError,
 } from '@permafrost/wire';
 import type { HostId } from '../effects.ts';
+import { isConfirmed, type KeyEntry } from '../tables/keys-entry.ts';
 import { latestAttempt, membersOf, type ProposalEntry } from '../tables/proposals-entry.ts';
 import { receiveFrame } from './ceremonies.ts';
 import type { CoreContext } from './context.ts';
 import * as coordinator from './coordinator.ts';
+import { madeBy, onOaths } from './destroy.ts';
 import { type CoreParts, isRunning } from './parts.ts';
 import { type Progress, type Stage, tellWatchers } from './progress.ts';
 import { proposalStateInput, startInput } from './proposals.ts';
@@ -36,10 +37,6 @@ export type Frame = {
   readonly body: Uint8Array;
 };
 
-const ATTEMPTS: readonly number[] = Array.from(
-  { length: limits.CEREMONY_ATTEMPTS_MAX },
-  (_, i) => i + 1,
-);
 /** Stages that a member may report. Its own words are not passed on. */
 const STAGES = ['joining', 'certifying', 'storing', 'testing', 'active', 'failed'] as const;
 
@@ -74,6 +71,9 @@ export function onFrame(parts: CoreParts, { from, kind, body }: Frame): void {
     case FRAME.ceremonyReport:
       onReport(parts, from, body);
       return;
+    case FRAME.oaths:
+      onOaths(parts, from, body);
+      return;
     case FRAME.offerRequest:
       onOfferRequest(context, signer, from, body);
       return;
@@ -107,7 +107,26 @@ function onSignEnvelope(parts: CoreParts, from: HostId, body: Uint8Array): void 
   const { context, signer, signingHooks } = parts;
   const given = { from, body };
   if (round === SIGN_ROUND.share) coordinator.onShare(context, signer, given, signingHooks);
-  else onSignRequest(context, signer, given, signingHooks);
+  else onSignRequest(afterStored(context, body), signer, given, signingHooks);
+}
+
+/**
+ * A share of a test signature leaves only when the Stored of all are on the disk. Who gave one knows
+ * that the key may be active elsewhere, and has to know it still when it starts again: it must not
+ * swear to destroy it. What is said without a subject then waits for the writes of the key.
+ */
+function afterStored(context: CoreContext, body: Uint8Array): CoreContext {
+  const isTested = (key: KeyEntry) => key.state === 'pending' && isConfirmed(key);
+  if (![...context.keys.byId.values()].some(isTested)) return context;
+  try {
+    const { core } = decodeSignRequest(parseEnvelope(body).payload);
+    const key = context.keys.byId.get(toHex(decodeSignCore(core).request.keyId));
+    if (key === undefined || !isTested(key)) return context;
+    return { ...context, act: (subject, action) => context.act(subject ?? key.proposalId, action) };
+  } catch (error) {
+    if (error instanceof WireError) return context;
+    throw error;
+  }
 }
 
 function onKeyStatus(parts: CoreParts, from: HostId, body: Uint8Array): void {
@@ -126,7 +145,7 @@ function onKeyStatus(parts: CoreParts, from: HostId, body: Uint8Array): void {
   const id = toHex(status.keyId);
   const key = context.keys.byId.get(id);
   if (key === undefined) {
-    const one = proposalOfKey(context, status.keyId);
+    const one = madeBy(context, status.keyId);
     // A key that is being made here is not unknown, unless all had it and it was lost here.
     if (one !== undefined && isRunning(parts, one) && !status.settled) return;
     if (one !== undefined && !membersOf(one).includes(context.self)) {
@@ -173,13 +192,4 @@ function noteReport(progress: Progress, one: ProposalEntry, from: HostId, stage:
   const reports = progress.reports.get(one.id) ?? new Map();
   reports.set(from, stage);
   progress.reports.set(one.id, reports);
-}
-
-/** The proposal whose attempt gives a key this id. */
-export function proposalOfKey(context: CoreContext, id: Uint8Array): ProposalEntry | undefined {
-  const wanted = toHex(id);
-  return [...context.proposals.byId.values()].find((one) => {
-    const hash = groupHash(groupOfProposal(one.bytes));
-    return ATTEMPTS.some((attempt) => toHex(keyId(hash, attempt)) === wanted);
-  });
 }

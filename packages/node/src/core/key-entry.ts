@@ -71,6 +71,8 @@ export function madeKey(
     state: 'pending',
     testSignature: undefined,
     settled: false,
+    isSworn: false,
+    sinceMs: context.clocks.wallMs,
   };
 }
 

@@ -6,6 +6,7 @@ import { toHex } from '@permafrost/frost';
 import { type KeysInput, type KeysOutput, stepKeys } from '../tables/keys.ts';
 import { scheduleCanary } from './canary.ts';
 import { log, sendTo } from './context.ts';
+import { carryOutOaths } from './destroy.ts';
 import type { CoreParts } from './parts.ts';
 import { tellWatchers } from './progress.ts';
 import { dropShare } from './signing.ts';
@@ -41,6 +42,12 @@ function carryOut(parts: CoreParts, output: KeysOutput): void {
     case 'send':
       // In order with the writes of this key: nothing is shown before it is durable.
       sendTo(context, output.about?.proposalId, { ...output, lane: 'bulk' });
+      return;
+    case 'keep-oaths':
+    case 'tell-oaths':
+    case 'sworn':
+    case 'destroyed':
+      carryOutOaths(parts, output);
       return;
     case 'confirmed':
       scheduleCanary(parts, output.entry, 0);

@@ -13,6 +13,7 @@ import {
   type ProposalEntry,
 } from '../tables/proposals-entry.ts';
 import { type CoreContext, type Failure, names } from './context.ts';
+import { destroyProgress } from './destroy.ts';
 import { rpcError } from './failures.ts';
 import { keyInfo } from './views.ts';
 
@@ -65,7 +66,7 @@ export function tellWatchers(context: CoreContext, progress: Progress, proposalI
   const entry = context.proposals.byId.get(proposalId);
   if (calls === undefined || entry === undefined) return;
   const ceremony = progressOf(context, progress, entry);
-  const isLast = ceremony.stage === 'active' || ceremony.stage === 'failed';
+  const isLast = ['active', 'destroyed', 'failed'].includes(ceremony.stage ?? '');
   const body = encodeMessage(permafrost.v1.RpcResponse, { ceremony });
   const text = toHex(body);
   for (const [call, told] of calls) {
@@ -108,6 +109,7 @@ function progressOf(
       error: rpcError(context, failure(context, entry)),
     };
   }
+  if (entry.proposal.type === 'destroy') return destroyProgress(context, entry);
   if (attempt === 0) return shown('accepting', acceptedBy(entry));
   const key = keyOfProposal(context, entry);
   if (key !== undefined) {
@@ -147,9 +149,10 @@ function failure(context: CoreContext, entry: ProposalEntry): Failure {
   const name = entry.proposal.name;
   const why = entry.detail === '' || entry.detail === entry.outcome ? '' : `: ${entry.detail}`;
   const isRefused = entry.outcome === 'rejected';
+  const what = entry.proposal.type === 'destroy' ? 'destroyed' : 'made';
   return {
     code: 'E_CEREMONY',
-    message: `key ${name} was not made, ${isRefused ? 'its proposal was rejected' : entry.outcome}${
+    message: `key ${name} was not ${what}, ${isRefused ? 'its proposal was rejected' : entry.outcome}${
       who === '' ? '' : ` (${who})`
     }${why}`,
     hint:

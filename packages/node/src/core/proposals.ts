@@ -31,10 +31,12 @@ import { isBound, keyNamed } from '../tables/keys-entry.ts';
 import { type ProposalsInput, type ProposalsOutput, stepProposals } from '../tables/proposals.ts';
 import type { ProposalEntry, ProposalsContext, Submitted } from '../tables/proposals-entry.ts';
 import { type CoreContext, log, names, sendTo } from './context.ts';
+import { undestroyable } from './destroy.ts';
 
 /** What the rest of the core does about proposals. */
 export type ProposalHooks = {
   readonly join: (entry: ProposalEntry, attempt: number) => void;
+  readonly swear: (entry: ProposalEntry) => void;
   readonly changed: (proposalId: string) => void;
   readonly fault: (host: HostId, code: string, evidence: Evidence) => void;
   readonly forgotten: (proposalId: string) => void;
@@ -93,6 +95,9 @@ function carryOut(
       return;
     case 'join':
       hooks.join(output.entry, output.attempt);
+      return;
+    case 'swear':
+      hooks.swear(output.entry);
       return;
     case 'retry-later': {
       const { entry, after, afterMs } = output;
@@ -223,6 +228,11 @@ function tableContext(context: CoreContext): ProposalsContext {
     hostSeed: options.hostSeed,
     acceptRules: options.acceptRules,
     wallMs: clocks.wallMs,
+    undestroyable: (proposal) => undestroyable(context, proposal),
+    hasKey: (id) =>
+      [...context.keys.byId.values()].some(
+        (key) => key.proposalId === id && key.state !== 'destroyed',
+      ),
     nameTaken: (name, proposalId) => {
       const key = keyNamed(context.keys, name);
       if (key === undefined || key.proposalId === proposalId) return false;

@@ -5,6 +5,7 @@
 import { Secret, toHex, toSigningKeys } from '@permafrost/frost';
 import { decodeMessage, permafrost } from '@permafrost/wire';
 import { type KeyEntry, secretName } from '../tables/keys-entry.ts';
+import { hasSworn, oathsFromRecord } from '../tables/keys-oaths.ts';
 import type { ProposalEntry } from '../tables/proposals-entry.ts';
 import { restoreAnswer } from '../tables/requests-entry.ts';
 import type { CoreContext } from './context.ts';
@@ -41,12 +42,25 @@ export function restore(
       restoreAnswer(requests.requests, answerFromRecord(value), restored.wallMs);
     }
   }
+  restoreOaths(context, records);
   for (const [path, value] of records) {
     const [kind, id, what] = path.split('/');
     if (kind !== 'key' || what !== 'record' || id === undefined) continue;
     const key = restoreKey(context, records, id, value);
+    key.isSworn = key.state === 'destroyed' || hasSworn(context.keys, key.id, context.self);
     context.keys.byId.set(key.id, key);
     restoreShare(signing, key, restored.secrets.get(secretName(key)));
+  }
+}
+
+/** Before the keys, and in order with the writes of those that are known. */
+function restoreOaths(context: CoreContext, records: ReadonlyMap<string, Uint8Array>): void {
+  for (const [path, value] of records) {
+    if (!path.startsWith('oaths/')) continue;
+    const id = path.slice('oaths/'.length);
+    const record = records.get(`key/${id}/record`);
+    const made = record === undefined ? undefined : toHex(proposalOfRecord(record).hash);
+    context.keys.oaths.set(id, oathsFromRecord(value, made));
   }
 }
 

@@ -9,6 +9,7 @@ import { hasLost, hostsOf, isConfirmed, type KeyEntry } from '../tables/keys-ent
 import { isUp } from '../tables/peers.ts';
 import { acceptedBy, membersOf, type ProposalEntry } from '../tables/proposals-entry.ts';
 import { type CoreContext, hostsToNames, names } from './context.ts';
+import { isHeld, isStuck, keysToDestroy, waitsFor } from './destroy.ts';
 
 export const PROTOCOL_VERSION: number = 1;
 
@@ -32,6 +33,7 @@ export function keyInfo(
     epochId: entry.epochId,
     requesters: proposal.requesters.map((id) => context.options.peerIdText(id.slice(-32))),
     memberHosts: [...entry.group.members],
+    ...(entry.state === 'pending' ? pendingInfo(context, entry) : {}),
     ...(proof
       ? {
           proof: {
@@ -43,6 +45,17 @@ export function keyInfo(
           },
         }
       : {}),
+  };
+}
+
+function pendingInfo(
+  context: CoreContext,
+  entry: KeyEntry,
+): Partial<permafrost.v1.KeyInfo.$Properties> {
+  return {
+    pendingMs: Math.max(0, context.clocks.wallMs - entry.sinceMs),
+    waitsFor: [...names(context, waitsFor(context, entry))],
+    destroys: [...keysToDestroy(context, entry.proposal.name)],
   };
 }
 
@@ -99,9 +112,7 @@ export function readiness(
   const have = entry.group.members.length - down.length;
   const why =
     entry.state === 'pending'
-      ? isConfirmed(entry)
-        ? 'waits for its test signature'
-        : 'not all members have stored it yet'
+      ? whyPending(context, entry)
       : entry.state === 'active'
         ? have < need
           ? `needs ${need} nodes, ${have} can sign`
@@ -117,6 +128,16 @@ export function readiness(
   };
 }
 
+function whyPending(context: CoreContext, entry: KeyEntry): string {
+  if (isConfirmed(entry)) return 'waits for its test signature';
+  if (!isStuck(context, entry)) {
+    return entry.isSworn ? 'is being destroyed' : 'not all members have stored it yet';
+  }
+  const { name } = entry.proposal;
+  const who = names(context, waitsFor(context, entry)).join(' ');
+  return `pending, waits for ${who}; permafrost key destroy ${name} frees the name`;
+}
+
 export function isHere(context: CoreContext, host: string): boolean {
   return host === context.self || isUp(context.peers, host);
 }
@@ -127,9 +148,11 @@ export function nodeStatus(context: CoreContext): permafrost.v1.NodeStatus.$Prop
     (entry) => entry.state !== 'destroyed' && isListed(context, entry),
   );
   const keys = live.map((entry) => readiness(context, entry));
+  // One that came to nothing is shown until somebody destroys it, but nobody waits for it.
+  const awaited = keys.filter((_, i) => isAwaited(context, live[i]));
   const up = directory.all.filter(({ host }) => isHere(context, host)).length;
   const canSign =
-    keys.length === 0 ? up * 2 > directory.all.length : keys.every(({ ready }) => ready);
+    awaited.length === 0 ? up * 2 > directory.all.length : awaited.every(({ ready }) => ready);
   return {
     ready: canSign && !options.isBegunAnew,
     node: directory.self.name,
@@ -149,8 +172,13 @@ export function nodeStatus(context: CoreContext): permafrost.v1.NodeStatus.$Prop
   };
 }
 
-/** Pending keys of proposals that came to nothing are kept, but are nobody's concern. */
+/** Pending keys of proposals that came to nothing are nobody's concern, unless they hold a name. */
 export function isListed(context: CoreContext, entry: KeyEntry): boolean {
+  return isAwaited(context, entry) || isHeld(context, entry);
+}
+
+function isAwaited(context: CoreContext, entry: KeyEntry | undefined): boolean {
+  if (entry === undefined) return false;
   if (entry.state !== 'pending') return true;
   const outcome = context.proposals.byId.get(entry.proposalId)?.outcome;
   return outcome === 'open' || outcome === 'done';

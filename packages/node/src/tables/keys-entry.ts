@@ -7,6 +7,7 @@ import { toHex } from '@permafrost/frost';
 import { type Group, type Proposal, type Seat, seatsOf } from '@permafrost/protocol';
 import { encodeMessage, permafrost } from '@permafrost/wire';
 import type { Change, HostId } from '../effects.ts';
+import type { OathsOf } from './keys-oaths.ts';
 
 export type KeyState = 'pending' | 'active' | 'suspended' | 'destroyed';
 
@@ -47,16 +48,22 @@ export type KeyEntry = {
   state: KeyState;
   testSignature: Uint8Array | undefined;
   settled: boolean;
+  /** This node swore that it says Stored for it no more and never counts it as active. */
+  isSworn: boolean;
+  /** Since when this process holds it, milliseconds since 1970. */
+  readonly sinceMs: number;
 };
 
 export type Keys = {
   readonly byId: Map<string, KeyEntry>;
   /** Names whose key can only be this one any more, by hex key id. */
   readonly bound: Map<string, string>;
+  /** Words against keys that never became active, by hex key id. */
+  readonly oaths: Map<string, OathsOf>;
 };
 
 export function createKeys(): Keys {
-  return { byId: new Map(), bound: new Map() };
+  return { byId: new Map(), bound: new Map(), oaths: new Map() };
 }
 
 export function keyPath(id: string, what: string): string {
@@ -67,8 +74,9 @@ export function secretName(entry: Pick<KeyEntry, 'id' | 'epochId'>): string {
   return `share/${entry.id}/${toHex(entry.epochId)}`;
 }
 
+/** All members stored it, and this one did not swear to destroy it. */
 export function isConfirmed(entry: KeyEntry): boolean {
-  return entry.stored.size === entry.group.members.length;
+  return !entry.isSworn && entry.stored.size === entry.group.members.length;
 }
 
 export function hostsOf(entry: KeyEntry): readonly HostId[] {
@@ -114,7 +122,7 @@ export function settledBody({ keyId, epochId, attempt, state }: KeyEntry): Uint8
 export function statusOf(entry: KeyEntry): Uint8Array {
   const seats = seatsOf(entry.group);
   const { testSignature } = entry;
-  const stored = entry.stored.get(entry.seat);
+  const stored = entry.isSworn ? undefined : entry.stored.get(entry.seat);
   const cert = entry.certs.get(entry.seat);
   return encodeMessage(permafrost.v1.KeyStatus, {
     keyId: entry.keyId,

@@ -13,6 +13,7 @@ import type { Change, HostId } from '../effects.ts';
 import {
   ceremonyBody,
   hostsOf,
+  isBound,
   isConfirmed,
   type KeyEntry,
   type Keys,
@@ -24,6 +25,14 @@ import {
   statusOf,
 } from './keys-entry.ts';
 import { judge } from './keys-judge.ts';
+import {
+  answerWithOaths,
+  meetOaths,
+  type OathsInput,
+  type OathsOutput,
+  stepOaths,
+  tellOaths,
+} from './keys-oaths.ts';
 
 export type KeysContext = {
   readonly self: HostId;
@@ -42,7 +51,8 @@ export type KeysInput =
   /** It started again, perhaps with less than it had. */
   | { readonly type: 'new-boot'; readonly host: HostId }
   /** A test signature that somebody shows. */
-  | { readonly type: 'test-signature'; readonly id: string; readonly signature: Uint8Array };
+  | { readonly type: 'test-signature'; readonly id: string; readonly signature: Uint8Array }
+  | OathsInput;
 
 export type Status = {
   readonly keyId: Uint8Array;
@@ -56,12 +66,7 @@ export type Status = {
 };
 
 export type KeysOutput =
-  | {
-      readonly type: 'persist';
-      readonly about: KeyEntry;
-      readonly changes: readonly Change[];
-    }
-  | { readonly type: 'erase-secret'; readonly about: KeyEntry; readonly name: string }
+  | OathsOutput
   | {
       readonly type: 'send';
       /** Goes out after what is being written of this key; undefined for a key not known here. */
@@ -73,7 +78,6 @@ export type KeysOutput =
   /** All members stored it: somebody should coordinate the test signature. */
   | { readonly type: 'confirmed'; readonly entry: KeyEntry }
   | { readonly type: 'active'; readonly entry: KeyEntry }
-  | { readonly type: 'changed'; readonly entry: KeyEntry }
   /** Every member reported it active. */
   | { readonly type: 'settled'; readonly entry: KeyEntry }
   /** A member never got as far as a certificate of its own. */
@@ -96,7 +100,11 @@ export function stepKeys(
   switch (input.type) {
     case 'pending':
       table.byId.set(input.entry.id, input.entry);
-      return [{ type: 'changed', entry: input.entry }, ...advance(table, input.entry, context)];
+      return [
+        { type: 'changed', entry: input.entry },
+        ...meetOaths(table, input.entry, context),
+        ...advance(table, input.entry, context),
+      ];
     case 'envelope': {
       const entry = table.byId.get(input.id);
       return entry === undefined ? [] : learn(table, entry, [input.envelope], context);
@@ -104,9 +112,12 @@ export function stepKeys(
     case 'status':
       return onStatus(table, input.from, input.status, context);
     case 'peer-up':
-      return [...table.byId.values()]
-        .filter((entry) => isAsked(entry, input.host))
-        .map((entry) => send(entry, [input.host], limits.FRAME.keyStatus, statusOf(entry)));
+      return [
+        ...tellOaths(table, input.host),
+        ...[...table.byId.values()]
+          .filter((entry) => isAsked(entry, input.host))
+          .map((entry) => send(entry, [input.host], limits.FRAME.keyStatus, statusOf(entry))),
+      ];
     case 'new-boot':
       return [...table.byId.values()]
         .filter((entry) => entry.settled && hostsOf(entry).includes(input.host))
@@ -115,6 +126,10 @@ export function stepKeys(
       const entry = table.byId.get(input.id);
       return entry === undefined ? [] : activate(entry, input.signature, context);
     }
+    case 'swear':
+    case 'oaths':
+    case 'resume-oaths':
+      return stepOaths(table, input, context);
   }
 }
 
@@ -128,8 +143,12 @@ function onStatus(
   if (entry === undefined) {
     if (status.state === 'unknown') return [];
     const body = encodeMessage(permafrost.v1.KeyStatus, { keyId: status.keyId, state: 'unknown' });
-    return [send(undefined, [from], limits.FRAME.keyStatus, body)];
+    return [
+      send(undefined, [from], limits.FRAME.keyStatus, body),
+      ...answerWithOaths(table, toHex(status.keyId), from),
+    ];
   }
+  if (entry.isSworn) return answerWithOaths(table, entry.id, from);
   const seat = hostsOf(entry).indexOf(from) + 1;
   if (seat === 0) {
     // The node that a proposal was submitted to need not be a member; it is told, not asked.
@@ -191,6 +210,7 @@ function learn(
   envelopes: readonly Uint8Array[],
   context: KeysContext,
 ): readonly KeysOutput[] {
+  if (entry.isSworn) return [];
   const outputs: KeysOutput[] = [];
   const changes: Change[] = [];
   for (const bytes of envelopes) {
@@ -216,6 +236,7 @@ function learn(
 
 /** Says what the certificate of all, and then the Stored of all, allow to be said. */
 function advance(table: Keys, entry: KeyEntry, context: KeysContext): readonly KeysOutput[] {
+  if (entry.isSworn) return [];
   const n = entry.group.members.length;
   const outputs: KeysOutput[] = [];
   if (entry.certs.size === n && !entry.stored.has(entry.seat) && mayBind(table, entry)) {
@@ -257,10 +278,8 @@ function advance(table: Keys, entry: KeyEntry, context: KeysContext): readonly K
  * certified a later attempt says it for an earlier one only when another member did so already.
  */
 function mayBind(table: Keys, entry: KeyEntry): boolean {
-  const bound = table.bound.get(entry.proposal.name);
-  if (bound !== undefined && bound !== entry.id) {
-    return table.byId.get(bound)?.state === 'destroyed';
-  }
+  const isOurs = table.bound.get(entry.proposal.name) === entry.id;
+  if (!isOurs && isBound(table, entry.proposal.name)) return false;
   const later = [...table.byId.values()].some(
     (other) => other.proposalId === entry.proposalId && other.attempt > entry.attempt,
   );
@@ -332,7 +351,7 @@ function settle(entry: KeyEntry): readonly KeysOutput[] {
 }
 
 function isAsked(entry: KeyEntry, host: HostId): boolean {
-  if (entry.settled || entry.state === 'destroyed') return false;
+  if (entry.settled || entry.isSworn || entry.state === 'destroyed') return false;
   return hostsOf(entry).includes(host) || host === toHex(entry.proposal.node);
 }
 

@@ -4,6 +4,7 @@
  */
 import { equalBytes, toHex } from '@permafrost/frost';
 import {
+  type DestroyProposal,
   type HostVerb,
   type Proposal,
   type ProposalStatement,
@@ -55,6 +56,10 @@ export type ProposalsContext = {
   readonly wallMs: number;
   /** Whether a key of this name is pending or live here, other than by this proposal. */
   readonly nameTaken: (name: string, proposalId: string) => boolean;
+  /** Why this node gives no oath to destroy these keys; undefined when it would. */
+  readonly undestroyable: (proposal: DestroyProposal) => string | undefined;
+  /** Whether a key of this proposal is pending or live here. */
+  readonly hasKey: (proposalId: string) => boolean;
 };
 
 /** Hosts whose acceptance is there. */
@@ -99,7 +104,10 @@ export function unacceptable(
   }
   const strangers = proposal.members.filter((member) => !directory.byHost.has(toHex(member)));
   if (strangers.length > 0) return 'a member is not on the network roster';
-  const sameName = open.some((entry) => entry.proposal.name === proposal.name);
+  if (proposal.type === 'destroy') return context.undestroyable(proposal);
+  const sameName = open.some(
+    (entry) => entry.proposal.type === 'create' && entry.proposal.name === proposal.name,
+  );
   if (sameName || nameTaken(proposal.name, id)) {
     return `a key or proposal named ${proposal.name} exists already`;
   }
@@ -171,6 +179,14 @@ export function sayByRule(
 ): void {
   const statement = signAsHost(verb, entry.hash, hostSeed);
   entry.statements.set(`${verb}/${directory.self.host}`, statement);
+}
+
+/**
+ * Members whose rejection ends a proposal: for a key all have to take part, but it is destroyed
+ * without one of them, who may be the very one that keeps it from being made.
+ */
+export function isRejectedBy({ proposal }: ProposalEntry, hosts: readonly HostId[]): boolean {
+  return hosts.length > (proposal.type === 'destroy' ? 1 : 0);
 }
 
 /** Open ones, and those that ended so lately that a peer may still wait for the news. */

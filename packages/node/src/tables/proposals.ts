@@ -12,6 +12,7 @@ import {
   acceptedBy,
   addStatement,
   isMember,
+  isRejectedBy,
   isTold,
   latestAttempt,
   membersOf,
@@ -55,8 +56,12 @@ export type ProposalsInput =
     }
   /** Time to begin the next attempt. */
   | { readonly type: 'next-attempt'; readonly id: string; readonly after: number }
-  /** Every member reported the key active. */
-  | { readonly type: 'done'; readonly id: string };
+  /** Every member reported the key active; or all that was to be destroyed is. */
+  | { readonly type: 'done'; readonly id: string }
+  /** The process began: what accepted proposals ask of this node is asked again. */
+  | { readonly type: 'resume' }
+  /** Enough members swore to destroy a key that came of this proposal: nothing comes of it. */
+  | { readonly type: 'destroyed'; readonly id: string };
 
 export type ProposalsOutput =
   | { readonly type: 'persist'; readonly entry: ProposalEntry }
@@ -65,6 +70,8 @@ export type ProposalsOutput =
   /** Send all that is held of it: to everybody, or to one. */
   | { readonly type: 'tell'; readonly entry: ProposalEntry; readonly to: HostId | 'all' }
   | { readonly type: 'tell-start'; readonly entry: ProposalEntry; readonly start: Start }
+  /** This node accepted to destroy keys: it gives its oath for each. */
+  | { readonly type: 'swear'; readonly entry: ProposalEntry }
   | { readonly type: 'join'; readonly entry: ProposalEntry; readonly attempt: number }
   | {
       readonly type: 'retry-later';
@@ -102,6 +109,11 @@ export function stepProposals(
       if (entry.outcome !== 'open') {
         return [{ type: 'refused', reason: `the proposal is ${entry.outcome} already` }];
       }
+      const { proposal } = entry;
+      if (proposal.type === 'destroy' && input.statement.verb === 'accept') {
+        const reason = context.undestroyable(proposal);
+        if (reason !== undefined) return [{ type: 'refused', reason }];
+      }
       if (!addStatement(entry, input.statement, context)) {
         return [{ type: 'refused', reason: 'the decision is not signed by its operator' }];
       }
@@ -133,6 +145,10 @@ export function stepProposals(
         { type: 'changed', entry },
       ];
     }
+    case 'resume':
+      return [...table.byId.values()].filter((entry) => isSwearing(entry, context)).map(swearing);
+    case 'destroyed':
+      return destroyed(table, input.id, context);
   }
 }
 
@@ -220,10 +236,11 @@ function settle(entry: ProposalEntry, context: ProposalsContext): ProposalsOutpu
   const node = toHex(entry.proposal.node);
   const isWithdrawn = said('withdraw', node);
   const isGivenUp = said('give-up', node);
-  if (rejected.length > 0 || isWithdrawn || isGivenUp) {
+  const isRejected = isRejectedBy(entry, rejected);
+  if (isRejected || isWithdrawn || isGivenUp) {
     entry.outcome = isWithdrawn ? 'withdrawn' : isGivenUp ? 'failed' : 'rejected';
     entry.blamed = rejected;
-    if (entry.detail === '') entry.detail = rejected.length > 0 ? 'rejected' : entry.outcome;
+    if (entry.detail === '') entry.detail = isRejected ? 'rejected' : entry.outcome;
     return [
       { type: 'persist', entry },
       { type: 'changed', entry },
@@ -233,17 +250,50 @@ function settle(entry: ProposalEntry, context: ProposalsContext): ProposalsOutpu
   const expired = expire(entry, context);
   if (expired.length > 0) return [...expired];
   const byRule = context.acceptRules.has(proposerOf(entry));
-  const silent = !said('accept', self.host) && !said('accept-by-rule', self.host);
+  const silent = !acceptedBy(entry).includes(self.host) && !rejected.includes(self.host);
   if (isMember(entry, context) && byRule && silent) sayByRule(entry, 'accept-by-rule', context);
   const outputs: ProposalsOutput[] = [
     { type: 'persist', entry },
     { type: 'changed', entry },
   ];
+  if (entry.proposal.type === 'destroy') {
+    return isSwearing(entry, context) ? [...outputs, swearing(entry)] : outputs;
+  }
   const all = acceptedBy(entry).length === entry.proposal.members.length;
   if (all && toHex(entry.proposal.node) === self.host && entry.starts.size === 0) {
     outputs.push(...begin(entry, 1, context));
   }
   return outputs;
+}
+
+/** Whether this node, as a member, accepted to destroy keys. */
+function isSwearing(entry: ProposalEntry, { directory }: ProposalsContext): boolean {
+  const { outcome, proposal } = entry;
+  const isOpen = outcome === 'open' && proposal.type === 'destroy';
+  return isOpen && acceptedBy(entry).includes(directory.self.host);
+}
+
+function swearing(entry: ProposalEntry): ProposalsOutput {
+  return { type: 'swear', entry };
+}
+
+/** The end of a proposal whose pending key was destroyed: its name is free. */
+function destroyed(
+  table: Proposals,
+  id: string,
+  context: ProposalsContext,
+): readonly ProposalsOutput[] {
+  const entry = table.byId.get(id);
+  if (entry === undefined || entry.outcome !== 'open') return [];
+  entry.outcome = 'failed';
+  entry.detail = 'its pending key was destroyed';
+  const isLed = toHex(entry.proposal.node) === context.directory.self.host;
+  if (isLed) sayByRule(entry, 'give-up', context);
+  return [
+    { type: 'persist', entry },
+    ...(isLed ? [{ type: 'tell', entry, to: 'all' } as const] : []),
+    { type: 'changed', entry },
+  ];
 }
 
 function begin(
@@ -330,7 +380,9 @@ function attemptFailed(
 }
 
 function expire(entry: ProposalEntry, context: ProposalsContext): readonly ProposalsOutput[] {
-  const isRunning = entry.starts.size > 0;
+  // One that began lives on with its key. Without one it ends as others do: whoever led it may be
+  // gone for good, and it would keep its name.
+  const isRunning = entry.starts.size > 0 && context.hasKey(entry.id);
   if (entry.outcome !== 'open' || isRunning || context.wallMs <= entry.proposal.expiresMs) {
     return [];
   }

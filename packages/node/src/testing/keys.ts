@@ -164,6 +164,8 @@ function make(
         state: 'pending',
         testSignature: undefined,
         settled: false,
+        isSworn: false,
+        sinceMs: WALL_MS,
       };
     },
   };

@@ -35,7 +35,14 @@ export type TableOf = {
 /** The table of one node, and what it was told and said. */
 export function tableOf(
   self: Person,
-  options: { readonly rules?: readonly Person[]; readonly taken?: string } = {},
+  options: {
+    readonly rules?: readonly Person[];
+    readonly taken?: string;
+    /** Why nothing can be destroyed there. */
+    readonly undestroyable?: string;
+    /** Whether its proposals have keys. */
+    readonly hasKey?: boolean;
+  } = {},
 ): TableOf {
   const table = createProposals([]);
   let wallMs = WALL_MS;
@@ -46,6 +53,8 @@ export function tableOf(
       acceptRules: new Set((options.rules ?? []).map(({ operator }) => operator.operator)),
       wallMs,
       nameTaken: (name) => name === options.taken,
+      undestroyable: () => options.undestroyable,
+      hasKey: () => options.hasKey ?? true,
     });
   const entry = (hash: Uint8Array): ProposalEntry | undefined => table.byId.get(toHex(hash));
   return {
