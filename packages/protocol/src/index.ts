@@ -87,6 +87,14 @@ export {
 export { type KeyProof, type ProvenKey, verifyKeyProof } from './key-proof.ts';
 export { type Oath, oathFromWire, signOath, verifyOath } from './oath.ts';
 export {
+  decodeHeldOffers,
+  decodeNoOffers,
+  encodeHeldOffers,
+  encodeNoOffers,
+  type HeldOffers,
+  type NoOffers,
+} from './offer-messages.ts';
+export {
   commitmentsOf,
   decodeOffer,
   type ExpectedOffer,
@@ -177,6 +185,7 @@ export {
   answerOwnCore,
   answerSignRequest,
   type CoordinatorLie,
+  isOfferGone,
   NO_SUCH_OFFER,
   type SignAlarm,
   type SignAnswer,

@@ -27,6 +27,8 @@ export const OFFERS_PER_BATCH_MAX: number = 64;
 export const OFFERS_PER_COORDINATOR_MAX: number = 64;
 export const OFFERS_TOTAL_MAX: number = 16_384;
 export const OFFER_LIFE_MS: number = 3_600_000;
+/** Offers of one owner that a coordinator tells of. */
+export const OFFERS_HELD_MAX: number = 4_096;
 
 /** How far apart two clocks may be: told from the first on, refused from the second on. */
 export const CLOCK_SKEW_WARN_MS: number = 5_000;
@@ -75,6 +77,8 @@ export const FRAME: {
   readonly signResult: 26;
   readonly ceremonyReport: 27;
   readonly oaths: 28;
+  readonly noOffers: 29;
+  readonly heldOffers: 30;
   readonly signCancel: 32;
   readonly signCancelled: 33;
 } = {
@@ -90,6 +94,8 @@ export const FRAME: {
   signResult: 26,
   ceremonyReport: 27,
   oaths: 28,
+  noOffers: 29,
+  heldOffers: 30,
   signCancel: 32,
   signCancelled: 33,
 };
@@ -108,6 +114,8 @@ export const FRAME_BYTES_MAX: ReadonlyMap<number, number> = new Map<number, numb
   [FRAME.signResult, 1 * KiB],
   [FRAME.ceremonyReport, 8 * KiB],
   [FRAME.oaths, 16 * KiB],
+  [FRAME.noOffers, 256],
+  [FRAME.heldOffers, 48 * KiB],
   [FRAME.signCancel, 256],
   [FRAME.signCancelled, 256],
 ]);

@@ -4803,6 +4803,160 @@ export namespace permafrost {
         }
 
         /**
+         * Properties of a NoOffers.
+         * @deprecated Use permafrost.v1.NoOffers.$Properties instead.
+         */
+        interface INoOffers extends permafrost.v1.NoOffers.$Properties {
+        }
+
+        /** Represents a NoOffers. */
+        class NoOffers {
+
+            /**
+             * Constructs a new NoOffers.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: permafrost.v1.NoOffers.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** NoOffers keyId. */
+            keyId: Uint8Array;
+
+            /** NoOffers epochId. */
+            epochId: Uint8Array;
+
+            /** NoOffers code. */
+            code: string;
+
+            /**
+             * Creates a new NoOffers instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns NoOffers instance
+             */
+            static create(properties: permafrost.v1.NoOffers.$Shape): permafrost.v1.NoOffers & permafrost.v1.NoOffers.$Shape;
+            static create(properties?: permafrost.v1.NoOffers.$Properties): permafrost.v1.NoOffers;
+
+            /**
+             * Encodes the specified NoOffers message. Does not implicitly {@link permafrost.v1.NoOffers.verify|verify} messages.
+             * @param message NoOffers message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: permafrost.v1.NoOffers.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a NoOffers message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {permafrost.v1.NoOffers & permafrost.v1.NoOffers.$Shape} NoOffers
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): permafrost.v1.NoOffers & permafrost.v1.NoOffers.$Shape;
+        }
+
+        namespace NoOffers {
+
+            /** Properties of a NoOffers. */
+            interface $Properties {
+
+                /** NoOffers keyId */
+                keyId?: Uint8Array;
+
+                /** NoOffers epochId */
+                epochId?: Uint8Array;
+
+                /** NoOffers code */
+                code?: string;
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a NoOffers. */
+            type $Shape = permafrost.v1.NoOffers.$Properties;
+        }
+
+        /**
+         * Properties of a HeldOffers.
+         * @deprecated Use permafrost.v1.HeldOffers.$Properties instead.
+         */
+        interface IHeldOffers extends permafrost.v1.HeldOffers.$Properties {
+        }
+
+        /** Represents a HeldOffers. */
+        class HeldOffers {
+
+            /**
+             * Constructs a new HeldOffers.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: permafrost.v1.HeldOffers.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** HeldOffers bootId. */
+            bootId: Uint8Array;
+
+            /** HeldOffers nonceIds. */
+            nonceIds: (number|Long)[];
+
+            /** HeldOffers known. */
+            known: (number|Long);
+
+            /**
+             * Creates a new HeldOffers instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns HeldOffers instance
+             */
+            static create(properties: permafrost.v1.HeldOffers.$Shape): permafrost.v1.HeldOffers & permafrost.v1.HeldOffers.$Shape;
+            static create(properties?: permafrost.v1.HeldOffers.$Properties): permafrost.v1.HeldOffers;
+
+            /**
+             * Encodes the specified HeldOffers message. Does not implicitly {@link permafrost.v1.HeldOffers.verify|verify} messages.
+             * @param message HeldOffers message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: permafrost.v1.HeldOffers.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a HeldOffers message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {permafrost.v1.HeldOffers & permafrost.v1.HeldOffers.$Shape} HeldOffers
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): permafrost.v1.HeldOffers & permafrost.v1.HeldOffers.$Shape;
+        }
+
+        namespace HeldOffers {
+
+            /** Properties of a HeldOffers. */
+            interface $Properties {
+
+                /** HeldOffers bootId */
+                bootId?: Uint8Array;
+
+                /** HeldOffers nonceIds */
+                nonceIds?: (number|Long)[];
+
+                /** HeldOffers known */
+                known?: (number|Long);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a HeldOffers. */
+            type $Shape = permafrost.v1.HeldOffers.$Properties;
+        }
+
+        /**
          * Properties of a SignCore.
          * @deprecated Use permafrost.v1.SignCore.$Properties instead.
          */

@@ -12419,6 +12419,396 @@ export const permafrost = $root.permafrost = (() => {
             return OfferRequest;
         })();
 
+        v1.NoOffers = (function() {
+
+            /**
+             * Properties of a NoOffers.
+             * @typedef {Object} permafrost.v1.NoOffers.$Properties
+             * @property {Uint8Array} [keyId] NoOffers keyId
+             * @property {Uint8Array} [epochId] NoOffers epochId
+             * @property {string} [code] NoOffers code
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a NoOffers.
+             * @memberof permafrost.v1
+             * @interface INoOffers
+             * @augments permafrost.v1.NoOffers.$Properties
+             * @deprecated Use permafrost.v1.NoOffers.$Properties instead.
+             */
+
+            /**
+             * Shape of a NoOffers.
+             * @typedef {permafrost.v1.NoOffers.$Properties} permafrost.v1.NoOffers.$Shape
+             */
+
+            /**
+             * Constructs a new NoOffers.
+             * @memberof permafrost.v1
+             * @classdesc Represents a NoOffers.
+             * @constructor
+             * @param {permafrost.v1.NoOffers.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const NoOffers = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * NoOffers keyId.
+             * @member {Uint8Array} keyId
+             * @memberof permafrost.v1.NoOffers
+             * @instance
+             */
+            NoOffers.prototype.keyId = $util.newBuffer([]);
+
+            /**
+             * NoOffers epochId.
+             * @member {Uint8Array} epochId
+             * @memberof permafrost.v1.NoOffers
+             * @instance
+             */
+            NoOffers.prototype.epochId = $util.newBuffer([]);
+
+            /**
+             * NoOffers code.
+             * @member {string} code
+             * @memberof permafrost.v1.NoOffers
+             * @instance
+             */
+            NoOffers.prototype.code = "";
+
+            /**
+             * Creates a new NoOffers instance using the specified properties.
+             * @function create
+             * @memberof permafrost.v1.NoOffers
+             * @static
+             * @param {permafrost.v1.NoOffers.$Properties=} [properties] Properties to set
+             * @returns {permafrost.v1.NoOffers} NoOffers instance
+             * @type {{
+             *   (properties: permafrost.v1.NoOffers.$Shape): permafrost.v1.NoOffers & permafrost.v1.NoOffers.$Shape;
+             *   (properties?: permafrost.v1.NoOffers.$Properties): permafrost.v1.NoOffers;
+             * }}
+             */
+            NoOffers.create = function(properties) {
+                return new NoOffers(properties);
+            };
+
+            /**
+             * Encodes the specified NoOffers message. Does not implicitly {@link permafrost.v1.NoOffers.verify|verify} messages.
+             * @function encode
+             * @memberof permafrost.v1.NoOffers
+             * @static
+             * @param {permafrost.v1.NoOffers.$Properties} message NoOffers message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            NoOffers.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.keyId != null && $Object.hasOwnProperty.call(message, "keyId") && message.keyId.length)
+                    writer.uint32(/* id 1, wireType 2 =*/10).bytes(message.keyId);
+                if (message.epochId != null && $Object.hasOwnProperty.call(message, "epochId") && message.epochId.length)
+                    writer.uint32(/* id 2, wireType 2 =*/18).bytes(message.epochId);
+                if (message.code != null && $Object.hasOwnProperty.call(message, "code") && message.code !== "")
+                    writer.uint32(/* id 3, wireType 2 =*/26).string(message.code);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a NoOffers message from the specified reader or buffer.
+             * @function decode
+             * @memberof permafrost.v1.NoOffers
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {permafrost.v1.NoOffers & permafrost.v1.NoOffers.$Shape} NoOffers
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            NoOffers.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.permafrost.v1.NoOffers();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.bytes()).length)
+                                message.keyId = value;
+                            else
+                                delete message.keyId;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.bytes()).length)
+                                message.epochId = value;
+                            else
+                                delete message.epochId;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.code = value;
+                            else
+                                delete message.code;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return NoOffers;
+        })();
+
+        v1.HeldOffers = (function() {
+
+            /**
+             * Properties of a HeldOffers.
+             * @typedef {Object} permafrost.v1.HeldOffers.$Properties
+             * @property {Uint8Array} [bootId] HeldOffers bootId
+             * @property {Array.<number|Long>} [nonceIds] HeldOffers nonceIds
+             * @property {number|Long} [known] HeldOffers known
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a HeldOffers.
+             * @memberof permafrost.v1
+             * @interface IHeldOffers
+             * @augments permafrost.v1.HeldOffers.$Properties
+             * @deprecated Use permafrost.v1.HeldOffers.$Properties instead.
+             */
+
+            /**
+             * Shape of a HeldOffers.
+             * @typedef {permafrost.v1.HeldOffers.$Properties} permafrost.v1.HeldOffers.$Shape
+             */
+
+            /**
+             * Constructs a new HeldOffers.
+             * @memberof permafrost.v1
+             * @classdesc Represents a HeldOffers.
+             * @constructor
+             * @param {permafrost.v1.HeldOffers.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const HeldOffers = function (properties) {
+                this.nonceIds = [];
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * HeldOffers bootId.
+             * @member {Uint8Array} bootId
+             * @memberof permafrost.v1.HeldOffers
+             * @instance
+             */
+            HeldOffers.prototype.bootId = $util.newBuffer([]);
+
+            /**
+             * HeldOffers nonceIds.
+             * @member {Array.<number|Long>} nonceIds
+             * @memberof permafrost.v1.HeldOffers
+             * @instance
+             */
+            HeldOffers.prototype.nonceIds = $util.emptyArray;
+
+            /**
+             * HeldOffers known.
+             * @member {number|Long} known
+             * @memberof permafrost.v1.HeldOffers
+             * @instance
+             */
+            HeldOffers.prototype.known = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+            /**
+             * Creates a new HeldOffers instance using the specified properties.
+             * @function create
+             * @memberof permafrost.v1.HeldOffers
+             * @static
+             * @param {permafrost.v1.HeldOffers.$Properties=} [properties] Properties to set
+             * @returns {permafrost.v1.HeldOffers} HeldOffers instance
+             * @type {{
+             *   (properties: permafrost.v1.HeldOffers.$Shape): permafrost.v1.HeldOffers & permafrost.v1.HeldOffers.$Shape;
+             *   (properties?: permafrost.v1.HeldOffers.$Properties): permafrost.v1.HeldOffers;
+             * }}
+             */
+            HeldOffers.create = function(properties) {
+                return new HeldOffers(properties);
+            };
+
+            /**
+             * Encodes the specified HeldOffers message. Does not implicitly {@link permafrost.v1.HeldOffers.verify|verify} messages.
+             * @function encode
+             * @memberof permafrost.v1.HeldOffers
+             * @static
+             * @param {permafrost.v1.HeldOffers.$Properties} message HeldOffers message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            HeldOffers.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.bootId != null && $Object.hasOwnProperty.call(message, "bootId") && message.bootId.length)
+                    writer.uint32(/* id 1, wireType 2 =*/10).bytes(message.bootId);
+                if (message.nonceIds != null && message.nonceIds.length)
+                    writer.uint32(/* id 2, wireType 2 =*/18).uint64s(message.nonceIds);
+                if (message.known != null && $Object.hasOwnProperty.call(message, "known") && (typeof message.known === "object" ? message.known.low || message.known.high : message.known !== 0))
+                    writer.uint32(/* id 3, wireType 0 =*/24).uint64(message.known);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a HeldOffers message from the specified reader or buffer.
+             * @function decode
+             * @memberof permafrost.v1.HeldOffers
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {permafrost.v1.HeldOffers & permafrost.v1.HeldOffers.$Shape} HeldOffers
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            HeldOffers.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.permafrost.v1.HeldOffers();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.bytes()).length)
+                                message.bootId = value;
+                            else
+                                delete message.bootId;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType === 2) {
+                                if (!(message.nonceIds && message.nonceIds.length))
+                                    message.nonceIds = [];
+                                reader.uint64s(message.nonceIds);
+                                continue;
+                            }
+                            if (wireType !== 0)
+                                break;
+                            if (!(message.nonceIds && message.nonceIds.length))
+                                message.nonceIds = [];
+                            message.nonceIds.push(reader.uint64());
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.known = value;
+                            else
+                                delete message.known;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return HeldOffers;
+        })();
+
         v1.SignCore = (function() {
 
             /**
