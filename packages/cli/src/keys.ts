@@ -14,6 +14,8 @@ export type KeyDocument = {
   readonly state: string;
   readonly purpose: string;
   readonly publicKey: string;
+  /** Only of a pending key: roster names. */
+  readonly waitsFor?: readonly string[];
 };
 
 export function keyDocument(key: Key): KeyDocument {
@@ -27,7 +29,23 @@ export function keyDocument(key: Key): KeyDocument {
     state: key.state,
     purpose: key.purpose,
     publicKey: Buffer.from(key.publicKey).toString('hex'),
+    ...(key.pending === undefined ? {} : { waitsFor: key.pending.waitsFor }),
   };
+}
+
+/** A key in the making takes seconds; after this somebody should do something. */
+const STUCK_AFTER_MS = 60_000;
+
+export function isStuck({ pending }: Key): boolean {
+  return pending !== undefined && pending.ms > STUCK_AFTER_MS;
+}
+
+/** Who a key that is stuck waits for, and what frees its name. */
+export function stuckText({ name, pending }: Key): string {
+  const who = (pending?.waitsFor ?? []).join(' ');
+  // All stored it: it is not to be destroyed any more.
+  if (who === '') return 'waits for its test signature';
+  return `waits for ${who}; permafrost key destroy ${name} frees the name`;
 }
 
 export function keyText(key: Key): string {
@@ -41,6 +59,7 @@ export function keyText(key: Key): string {
     ['state', document.state],
     ['public key', document.publicKey],
     ['id', document.id],
+    ...(isStuck(key) ? [['', stuckText(key)]] : []),
   ]);
 }
 

@@ -43,6 +43,8 @@ describe('exit codes', () => {
     [['sign', 'team', '--message', 'x', '--message-hex', '00']],
     [['sign', 'team', '--message']],
     [['key', 'create', 'team', '--suite', 'ed25519']],
+    [['key', 'destroy']],
+    [['key', 'destroy', 'team', 'other']],
     [['key', 'frobnicate']],
     [['testnet', 'kill']],
     [['roster', 'add']],

@@ -176,6 +176,12 @@ function addKeyCommands(program: Command, ports: ProgramPorts): void {
     'all keys',
     async () => (await import('./commands/key-list.ts')).list,
   ).addHelpText('after', SUITE_NOTES);
+  add(
+    key,
+    'destroy <name>',
+    'free the name of a key that never became active; all members but one have to accept',
+    async () => (await import('./commands/key-destroy.ts')).destroy,
+  ).option('--timeout <s>', 'how long to wait for them, in seconds');
   add(key, 'show <name>', 'one key', async () => (await import('./commands/key-show.ts')).show)
     .option('--format <format>', 'json, hex, ssh, pem, jwk, address, npub or xpub')
     .option('--network <network>', 'of an address: mainnet, testnet or regtest')

@@ -25,6 +25,13 @@ export type Key = {
   readonly publicKey: Uint8Array;
   /** PeerIds that may ask for signatures. */
   readonly requesters: readonly string[];
+  /** Set while it is pending. */
+  readonly pending?: {
+    /** For how long the node that answered holds it; since its start at most. */
+    readonly ms: number;
+    /** Roster names of members that have not certified or stored it, or not sworn to destroy it. */
+    readonly waitsFor: readonly string[];
+  };
 };
 
 export type KeyReadiness = {
@@ -151,6 +158,9 @@ export function keyOf(info: permafrost.v1.KeyInfo.$Properties): Key {
     purpose: text(info.purpose),
     publicKey: Uint8Array.from(info.publicKey ?? []),
     requesters: texts(info.requesters),
+    ...(info.state === 'pending'
+      ? { pending: { ms: whole(info.pendingMs), waitsFor: texts(info.waitsFor) } }
+      : {}),
   };
 }
 

@@ -26,6 +26,7 @@ import {
   proposalOf,
   statusOf,
 } from './calls.ts';
+import { type Destroyed, type DestroyOptions, destroyPending } from './destroy.ts';
 import { cancelled, type Entries, type Entry } from './entries.ts';
 import { fromRemote, PermafrostError } from './errors.ts';
 import { checkName } from './names.ts';
@@ -66,6 +67,13 @@ export type Proposals = {
    * @throws PermafrostError E_BAD_REQUEST before anything is sent; E_CEREMONY naming who is missing
    */
   readonly create: (key: NewKey) => Promise<Key>;
+  /**
+   * Proposes to destroy a key that never became active, and waits until its name is free. All
+   * members have to accept but one. An open proposal of the same kind is accepted instead.
+   * @throws PermafrostError E_KEY_STATE for a key that is not pending; E_CEREMONY naming who has not
+   * accepted, in which case the proposal stays open
+   */
+  readonly destroy: (options: DestroyOptions) => Promise<Destroyed>;
   readonly list: (options?: Waiting) => Promise<readonly Proposal[]>;
   /** `id`: hex, or the start of it. */
   readonly show: (id: string, options?: Waiting) => Promise<Proposal>;
@@ -121,6 +129,7 @@ export function createProposals(parts: Parts): Proposals {
 
   return {
     create: (key) => create(parts, key, decide),
+    destroy: (options) => destroyPending({ ...parts, list: raw, decide }, options),
     list: async (options) => (await raw(options)).map(proposalOf),
     show: async (id, options = {}) => proposalOf(await find(id, options)),
     decide,

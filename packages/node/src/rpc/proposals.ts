@@ -6,6 +6,7 @@
 import { fromHex, toHex } from '@permafrost/frost';
 import { verifyOperatorSignature } from '@permafrost/protocol';
 import { permafrost as wire } from '@permafrost/wire';
+import { undestroyable } from '../core/destroy.ts';
 import { watch as watchProgress } from '../core/progress.ts';
 import { operatorStatement, submitted } from '../core/proposals.ts';
 import { proposalInfo } from '../core/views.ts';
@@ -39,6 +40,17 @@ export function submit(
     });
     return;
   }
+  const { proposal } = given;
+  const reason = proposal.type === 'destroy' ? undestroyable(parts.context, proposal) : undefined;
+  if (reason !== undefined) {
+    parts.fail(call, {
+      code: 'E_KEY_STATE',
+      message: `key ${proposal.name} is not destroyed: ${reason}`,
+      hint: 'destroying an active key is not there yet; permafrost key show tells its state',
+      nothingSigned: 'true',
+    });
+    return;
+  }
   const statement = operatorStatement(parts.context, {
     verb: 'accept',
     proposalHash: given.hash,
@@ -48,7 +60,10 @@ export function submit(
   if (refusal !== undefined) {
     parts.fail(call, {
       code: 'E_BAD_REQUEST',
-      message: `key ${given.proposal.name} was not proposed: ${refusal}`,
+      message:
+        proposal.type === 'destroy'
+          ? `the end of key ${proposal.name} was not proposed: ${refusal}`
+          : `key ${proposal.name} was not proposed: ${refusal}`,
       hint: 'permafrost key list and permafrost proposal list show what there is',
       nothingSigned: 'true',
     });
