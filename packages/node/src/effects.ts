@@ -57,6 +57,19 @@ export type Action =
     }
   /** A peer broke the rules of the wire: what is open to it is closed. It may come back. */
   | { readonly type: 'drop'; readonly peer: HostId; readonly reason: string }
+  /** Asks a host for the highest boot of ours that it holds; `boot-answer` comes back, or nothing. */
+  | { readonly type: 'ask-boot'; readonly to: HostId }
+  /** Our boot is durable: it may be shown, and links be made. `begun` comes back. */
+  | { readonly type: 'begin'; readonly boot: Uint8Array }
+  /** The node must not go on. Nothing that it asked for later is carried out. */
+  | {
+      readonly type: 'stop';
+      readonly code: 'E_STORE_TAMPERED';
+      readonly message: string;
+      readonly hint: string;
+      /** What the alarm rests on. */
+      readonly file: { readonly name: string; readonly text: string };
+    }
   /** One line for the decision log. */
   | { readonly type: 'decision'; readonly decision: Decision }
   /** What convinces others of a fault, as a file for the operator. */
@@ -97,7 +110,31 @@ export type Step = { readonly subject: string | undefined; readonly actions: rea
 /** What happens to a node. Every input comes with both clocks. */
 export type Input =
   | { readonly type: 'start' }
-  | { readonly type: 'peer-up'; readonly host: HostId; readonly boot: Uint8Array }
+  /** The boot that `begin` named may be shown from now on. */
+  | { readonly type: 'begun' }
+  /** What a host holds of our boots, asked for by `ask-boot`. */
+  | {
+      readonly type: 'boot-answer';
+      readonly from: HostId;
+      readonly seen: Uint8Array | undefined;
+    }
+  /** A host refused our boot: it should hold another one that it can show. */
+  | { readonly type: 'boot-doubted'; readonly by: HostId }
+  /** A host showed a verified boot of its own, or what it holds of ours, without linking up. */
+  | {
+      readonly type: 'hello';
+      readonly host: HostId;
+      readonly boot: Uint8Array | undefined;
+      readonly seen: Uint8Array | undefined;
+    }
+  | {
+      readonly type: 'peer-up';
+      readonly host: HostId;
+      /** Its own, verified. */
+      readonly boot: Uint8Array;
+      /** The highest of ours that it holds. */
+      readonly seen?: Uint8Array | undefined;
+    }
   | { readonly type: 'peer-down'; readonly host: HostId; readonly reason: string }
   | {
       readonly type: 'frame';

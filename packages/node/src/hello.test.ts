@@ -5,14 +5,14 @@ import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { PROTOCOL_VERSION } from './core/views.ts';
 import {
-  bootOf,
+  bootsOf,
   checkHello,
   encodeHello,
   PROTOCOL_VERSION_MIN,
   skewOf,
   type Verdict,
 } from './hello.ts';
-import { person, WALL_MS } from './testing/operators.ts';
+import { person, seedOf, WALL_MS } from './testing/operators.ts';
 
 beforeAll(installNodeCrypto);
 
@@ -25,7 +25,14 @@ function check(
   changes: Partial<Parameters<typeof checkHello>[1]> = {},
 ): Verdict {
   const hostPub = peer.operator.hostPub;
-  const about = { hostPub, isHost: true, wallMs: WALL_MS, name: 'node2', self: 'node1' };
+  const about = {
+    hostPub,
+    isHost: true,
+    on: 'lane',
+    wallMs: WALL_MS,
+    name: 'node2',
+    self: 'node1',
+  } as const;
   return checkHello(hello, { ...about, ...changes });
 }
 
@@ -43,7 +50,10 @@ const hello = (fields: Hello): Uint8Array =>
 describe('a hello', () => {
   test('of a host with its own boot is accepted, and tells the boot and the clock', () => {
     expect(check(body)).toEqual({ ok: true });
-    expect(bootOf(body)).toEqual(encodeMessage(permafrost.v1.Boot, { ...boot }));
+    expect(bootsOf(body)).toEqual({
+      boot: encodeMessage(permafrost.v1.Boot, { ...boot }),
+      seen: undefined,
+    });
     expect(skewOf(body, WALL_MS - 250)).toBe(250);
     expect(body.length).toBeLessThan(limits.HELLO_BYTES_MAX);
   });
@@ -56,8 +66,24 @@ describe('a hello', () => {
       timeMs: WALL_MS,
     });
     expect(check(bare, { isHost: false })).toEqual({ ok: true });
-    expect(bootOf(bare)).toBeUndefined();
+    expect(bootsOf(bare)).toEqual({ boot: undefined, seen: undefined });
     expect(check(bare)).toMatchObject({ ok: false, message: 'node2 shows no boot of its own' });
+    // A host that calls to ask for its earlier boots has none yet.
+    expect(check(bare, { on: 'rpc' })).toEqual({ ok: true });
+  });
+
+  test('of a call shows no boot of somebody else either', () => {
+    const theirs = signBoot({ bootId: boot.bootId, counter: 7 }, person('node3').hostSeed);
+    expect(check(hello({ boot: { ...theirs } }), { on: 'rpc' }).ok).toBe(false);
+  });
+
+  test('tells what its sender holds of our boots, with room for it', () => {
+    const seen = signBoot({ bootId: new Uint8Array(16).fill(9), counter: 2 ** 40 }, seedOf('me'));
+    const software = 'x'.repeat(64);
+    const full = encodeHello({ software, wallMs: WALL_MS, boot, seen });
+    expect(check(full)).toEqual({ ok: true });
+    expect(bootsOf(full).seen).toEqual(encodeMessage(permafrost.v1.Boot, { ...seen }));
+    expect(full.length).toBeLessThan(limits.HELLO_BYTES_MAX);
   });
 
   test('one version behind is refused, and both sides read the same: who is behind', () => {
@@ -141,13 +167,13 @@ describe('a hello', () => {
       );
       // Only the name of the software and the low bits of the clock may differ and still be said.
       const verdict = check(flipped);
-      if (verdict.ok) expect(bootOf(flipped)).toEqual(bootOf(body));
+      if (verdict.ok) expect(bootsOf(flipped).boot).toEqual(bootsOf(body).boot);
       else expect(verdict.message).not.toBe('');
     }
   });
 
   test('that was not checked is not read', () => {
-    expect(() => bootOf(Uint8Array.of(1, 2, 3))).toThrow(WireError);
+    expect(() => bootsOf(Uint8Array.of(1, 2, 3))).toThrow(WireError);
     expect(() => skewOf(Uint8Array.of(1, 2, 3), 0)).toThrow(WireError);
   });
 });

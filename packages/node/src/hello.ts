@@ -14,6 +14,7 @@ import {
   safeInteger,
   WireError,
 } from '@permafrost/wire';
+import { encodeBoot } from './core/boots.ts';
 import { PROTOCOL_VERSION } from './core/views.ts';
 
 /** The oldest protocol version that this node still speaks. */
@@ -26,27 +27,34 @@ export type Verdict =
 export function encodeHello(options: {
   readonly software: string;
   readonly wallMs: number;
-  readonly boot: Boot;
+  /** Of a host; undefined while it asks its peers for earlier ones. */
+  readonly boot: Boot | undefined;
+  /** The highest boot of the one spoken to that we hold. */
+  readonly seen?: Boot | undefined;
 }): Uint8Array {
-  const { software, wallMs, boot } = options;
+  const { software, wallMs, boot, seen } = options;
   return encodeMessage(permafrost.v1.Hello, {
     version: PROTOCOL_VERSION,
     versionMin: PROTOCOL_VERSION_MIN,
     software,
     timeMs: wallMs,
-    boot: { ...boot },
+    ...(boot === undefined ? {} : { boot: { ...boot } }),
+    ...(seen === undefined ? {} : { seen: { ...seen } }),
   });
 }
 
 /**
  * Whether we can talk to somebody who says this. `hostPub` is the key that the transport proved;
- * a host must show a boot signed by it, a client shows none.
+ * a host must show a boot signed by it on its lanes, and may call without one, which is how it asks
+ * for its own earlier boots; a client shows none.
  */
 export function checkHello(
   body: Uint8Array,
   about: {
     readonly hostPub: Uint8Array;
     readonly isHost: boolean;
+    /** A link between hosts, or a call. */
+    readonly on: 'lane' | 'rpc';
     readonly wallMs: number;
     /** Name of who says it, and of this node: the refusal is read on both sides. */
     readonly name: string;
@@ -80,16 +88,26 @@ export function checkHello(
   }
   if (!about.isHost) return { ok: true };
   const { boot } = hello;
+  if (boot === undefined && about.on === 'rpc') return { ok: true };
   if (boot === undefined || !equalBytes(boot.hostPub, about.hostPub) || !verifyBoot(boot)) {
     return { ok: false, code: 'E_VERSION', message: `${name} shows no boot of its own` };
   }
   return { ok: true };
 }
 
-/** The boot in a hello that was checked; undefined for a client's. @throws WireError */
-export function bootOf(body: Uint8Array): Uint8Array | undefined {
-  const { boot } = readHello(body);
-  return boot === undefined ? undefined : encodeMessage(permafrost.v1.Boot, { ...boot });
+/**
+ * The boot in a hello that was checked, and the one of ours that its sender holds, which nobody
+ * verified yet. @throws WireError
+ */
+export function bootsOf(body: Uint8Array): {
+  readonly boot: Uint8Array | undefined;
+  readonly seen: Uint8Array | undefined;
+} {
+  const { boot, seen } = readHello(body);
+  return {
+    boot: boot === undefined ? undefined : encodeBoot(boot),
+    seen: seen === undefined ? undefined : encodeBoot(seen),
+  };
 }
 
 /** Difference between the clock that a hello tells and ours. @throws WireError */
@@ -104,7 +122,11 @@ function readHello(body: Uint8Array) {
     version: message.version,
     versionMin: message.versionMin,
     timeMs: safeInteger(message.timeMs, 'time'),
-    boot:
-      message.boot === undefined || message.boot === null ? undefined : bootFromWire(message.boot),
+    boot: optionalBoot(message.boot),
+    seen: optionalBoot(message.seen),
   };
+}
+
+function optionalBoot(raw: permafrost.v1.Boot.$Properties | null | undefined): Boot | undefined {
+  return raw === undefined || raw === null ? undefined : bootFromWire(raw);
 }

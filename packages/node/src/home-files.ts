@@ -44,6 +44,18 @@ export async function writeEvidence(home: string, name: string, text: string): P
   return file;
 }
 
+/** What an alarm rests on, for the operator. It proves nothing against anybody. */
+export async function writeAlarm(
+  home: string,
+  { name, text }: { readonly name: string; readonly text: string },
+): Promise<string> {
+  const folder = join(homePaths(home).dir, 'alarms');
+  await mkdir(folder, { recursive: true, mode: 0o700 });
+  const file = join(folder, `${name}.json`);
+  await writeFile(file, text, { mode: 0o600 });
+  return file;
+}
+
 /** @throws StorageError E_NOT_FOUND when there is no roster yet */
 export async function readRosterBytes(home: string): Promise<Uint8Array> {
   const { roster, dir } = homePaths(home);

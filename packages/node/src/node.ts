@@ -11,17 +11,26 @@ import {
   openHomeStore,
   readIdentity,
   type SealSecret,
+  StorageError,
   type Store,
 } from '@permafrost/storage';
 import { limits } from '@permafrost/wire';
 import { createAsking } from './asking.ts';
-import { beginBoot, wasBegunAnew } from './boot.ts';
+import { wasBegunAnew } from './boot.ts';
+import { decodeBoot } from './core/boots.ts';
 import { createCore } from './core/core.ts';
-import type { Directory } from './directory.ts';
+import { type Directory, others } from './directory.ts';
 import type { Action, Input } from './effects.ts';
 import { createExecutor } from './executor.ts';
-import { bootOf, checkHello, encodeHello, skewOf } from './hello.ts';
-import { openDecisionLog, readRosterBytes, writeAction, writeEvidence } from './home-files.ts';
+import { COPY_REFUSED, createBootAsking, createGreeting } from './greeting.ts';
+import { bootsOf, skewOf } from './hello.ts';
+import {
+  openDecisionLog,
+  readRosterBytes,
+  writeAction,
+  writeAlarm,
+  writeEvidence,
+} from './home-files.ts';
 import { listening } from './listening.ts';
 import { loadRestored } from './load.ts';
 import { createLogger, type Logger } from './log.ts';
@@ -34,7 +43,10 @@ export type NodeOptions = {
   /** Folder of the node's home. */
   readonly home: string;
   readonly secret: SealSecret;
-  /** Begin with an empty store in the place of a damaged one, on the operator's word. */
+  /**
+   * On the operator's word: begin with an empty store in the place of a damaged one, and go on
+   * after whatever boot of this node others can prove.
+   */
   readonly recover?: boolean;
   /** `HOST:PORT` to serve metrics at; the configuration's unless given. */
   readonly metrics?: string;
@@ -51,7 +63,10 @@ export type RunningNode = {
   readonly addresses: readonly string[];
   /** Where metrics are served, if they are. */
   readonly metricsAddress: string | undefined;
-  /** Settles when the node stopped by itself; with the reason, when it had to. */
+  /**
+   * Settles when the node stopped by itself; with the reason, when it had to: a StorageError
+   * E_STORE_TAMPERED when a copy of this node runs or its home is an old snapshot.
+   */
   readonly stopped: Promise<Error | undefined>;
   /** Finishes what is being written, says goodbye, closes everything. */
   readonly stop: () => Promise<void>;
@@ -106,13 +121,13 @@ async function run(given: {
   const { options, config, logger, hostSeed, roster, directory, store } = given;
   const random = checkedRandom((length) => Uint8Array.from(randomBytes(length)));
   const isBegunAnew = await wasBegunAnew(store);
-  const boot = await beginBoot(store, hostSeed, random);
   const restored = await loadRestored(store, Date.now());
   const core = createCore(
     {
       directory,
       hostSeed,
-      boot,
+      bootId: random(16),
+      isRecovering: options.recover === true,
       random,
       acceptRules: new Set(config.accept.map((id) => toHex(publicKeyFromPeerId(id)))),
       denied: new Set(config.deny.map((id) => toHex(publicKeyFromPeerId(id)))),
@@ -128,6 +143,8 @@ async function run(given: {
     restored,
   );
 
+  const begun = Promise.withResolvers<void>();
+  const greeting = createGreeting({ directory, core, software: SOFTWARE, step });
   const calls = new Map<number, RpcCall>();
   const timers = new Map<string, NodeJS.Timeout>();
   const stopped = Promise.withResolvers<Error | undefined>();
@@ -215,6 +232,20 @@ async function run(given: {
       case 'decision':
         decisions.write(`${JSON.stringify(action.decision)}\n`);
         return;
+      case 'ask-boot':
+        if (!isStopping) boots.ask(action.to);
+        return;
+      case 'begin':
+        if (!isStopping) begin(action.boot);
+        return;
+      case 'stop':
+        writeAlarm(options.home, action.file).then(
+          (file) => logger.fatal({ file }, 'what the alarm rests on'),
+          (error: unknown) => logger.error({ err: error }, 'alarm not written'),
+        );
+        logger.fatal({ code: action.code, hint: action.hint }, action.message);
+        stop(new StorageError(action.code, action.message, action.hint)).catch(stopFailed);
+        return;
       case 'evidence':
         writeEvidence(options.home, action.name, action.text).then(
           (file) => logger.warn({ file }, 'evidence written: permafrost evidence verify FILE'),
@@ -253,7 +284,21 @@ async function run(given: {
   function fatal(error: unknown): void {
     const reason = error instanceof Error ? error : new Error('not an Error', { cause: error });
     logger.fatal({ err: reason }, 'stopped: internal error');
-    stop(reason).catch((again: unknown) => logger.fatal({ err: again }, 'stopping failed'));
+    stop(reason).catch(stopFailed);
+  }
+
+  function stopFailed(error: unknown): void {
+    logger.fatal({ err: error }, 'stopping failed');
+  }
+
+  /** Our boot is durable: from here on others may hold us to it. */
+  function begin(boot: Uint8Array): void {
+    greeting.show(boot);
+    begun.resolve();
+    host.setPeers(others(directory).map(({ peerId, addresses }) => ({ peerId, addresses })));
+    boots.announce();
+    logger.info({ boot: decodeBoot(boot).counter }, 'boot begun');
+    queueMicrotask(() => step({ type: 'begun' }));
   }
 
   function nameOfPeer(peerId: string): string {
@@ -269,15 +314,9 @@ async function run(given: {
         return directory.operators.has(key) || requesters.has(key) ? 'client' : undefined;
       },
     },
-    hello: () => encodeHello({ software: SOFTWARE, wallMs: Date.now(), boot }),
-    checkHello: (peerId, body) =>
-      checkHello(body, {
-        hostPub: publicKeyFromPeerId(peerId),
-        isHost: directory.byPeerId.has(peerId),
-        wallMs: Date.now(),
-        name: nameOfPeer(peerId),
-        self: config.name,
-      }),
+    hello: greeting.hello,
+    checkHello: greeting.checkHello,
+    lanesAfter: begun.promise,
     limits: new Map([
       ...limits.FRAME_BYTES_MAX,
       [1, limits.HELLO_BYTES_MAX],
@@ -289,13 +328,13 @@ async function run(given: {
     handlers: {
       onPeerUp: (peerId, hello) => {
         const peer = directory.byPeerId.get(peerId);
-        const shown = bootOf(hello);
-        if (peer === undefined || shown === undefined) return;
+        const { boot, seen } = bootsOf(hello);
+        if (peer === undefined || boot === undefined) return;
         const skewMs = skewOf(hello, Date.now());
         if (Math.abs(skewMs) > limits.CLOCK_SKEW_WARN_MS) {
           logger.warn({ node: peer.name, skewMs }, 'clocks differ');
         }
-        step({ type: 'peer-up', host: peer.host, boot: shown });
+        step({ type: 'peer-up', host: peer.host, boot, seen });
       },
       onPeerDown: (peerId, reason) => {
         const peer = directory.byPeerId.get(peerId);
@@ -310,12 +349,18 @@ async function run(given: {
         metrics.count('refused_dials', {}, times);
         logger.warn({ peerId, times }, 'refused: not on the roster and no requester');
       },
-      onHelloRefused: (peerId, refusal) =>
-        logger.warn({ node: nameOfPeer(peerId), ...refusal }, 'hello refused'),
+      onHelloRefused: (peerId, refusal) => {
+        logger.warn({ node: nameOfPeer(peerId), ...refusal }, 'hello refused');
+        const peer = directory.byPeerId.get(peerId);
+        if (peer !== undefined && refusal.by === 'them' && refusal.code === COPY_REFUSED) {
+          step({ type: 'boot-doubted', by: peer.host });
+        }
+      },
       onHandlerError: fatal,
     },
   });
   const askNode = createAsking(host, directory, logger);
+  const boots = createBootAsking({ host, directory, logger, step });
   host.handleRpc((call) => {
     const id = nextCall++;
     calls.set(id, call);
@@ -369,21 +414,15 @@ async function run(given: {
     hostSeed.fill(0);
   }
 
-  step({ type: 'start' });
-  host.setPeers(
-    directory.all
-      .filter(({ host: one }) => one !== directory.self.host)
-      .map(({ peerId, addresses }) => ({ peerId, addresses })),
-  );
   logger.info(
     {
       peerId: host.peerId,
       addresses: host.addresses(),
-      boot: boot.counter,
       metrics: served?.address,
     },
     'node started',
   );
+  step({ type: 'start' });
   return {
     name: directory.self.name,
     peerId: host.peerId,

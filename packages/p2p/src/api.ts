@@ -10,6 +10,9 @@ export type Admission = {
   readonly admits: (peerId: string) => Role | undefined;
 };
 
+/** What a stream is for: a lane of a link between hosts, or calls. */
+export type StreamUse = 'lane' | 'rpc';
+
 export type HelloVerdict =
   | { readonly ok: true }
   | { readonly ok: false; readonly code: string; readonly message: string };
@@ -51,9 +54,11 @@ export type HostOptions = {
   readonly listen: readonly string[];
   readonly admission: Admission;
   /** The body of our hello, made anew for each stream. At most `limits.get(1)` bytes. */
-  readonly hello: () => Uint8Array;
+  readonly hello: (peerId: string, on: StreamUse) => Uint8Array;
   /** Decides about a peer's hello, on every lane and RPC stream. */
-  readonly checkHello: (peerId: string, body: Uint8Array) => HelloVerdict;
+  readonly checkHello: (peerId: string, body: Uint8Array, on: StreamUse) => HelloVerdict;
+  /** Lanes that peers open wait for it, unanswered; RPC does not. At once unless given. */
+  readonly lanesAfter?: Promise<void>;
   readonly handlers?: HostHandlers;
   /**
    * Largest bodies of the caller's kinds (16 to 255) in bytes; also of hello (1; 1 KiB unless

@@ -1,6 +1,6 @@
 /** A host: one libp2p node, its links to other hosts, and RPC both ways. @module */
 import type { Connection, Libp2p, Stream } from '@libp2p/interface';
-import type { Host, HostOptions, Logger } from './api.ts';
+import type { Host, HostOptions, Logger, StreamUse } from './api.ts';
 import { type Callbacks, createCallbacks } from './callbacks.ts';
 import { abortConnection, type Connections, createConnections } from './connections.ts';
 import { dialRpc, parseAddress } from './dialling.ts';
@@ -55,7 +55,7 @@ export async function createHost(options: HostOptions): Promise<Host> {
   const context = await createContext(options);
   const { callbacks, connections, links, log, node, settings } = context;
   const rpc = createRpcAcceptor({
-    channel: (peerId) => ({ ...settings.rpcServer, ...greeting(context, peerId) }),
+    channel: (peerId) => ({ ...settings.rpcServer, ...greeting(context, peerId, 'rpc') }),
     callsMax: settings.callsMax,
     responseBytesMax: settings.responseBytesMax,
     connections,
@@ -108,7 +108,7 @@ export async function createHost(options: HostOptions): Promise<Host> {
       if (options.admission.admits(peerId) === undefined) {
         throw new P2pError('not-admitted', `${peerId} is not admitted here`, { peerId });
       }
-      const channel = { ...settings.rpcClient, ...greeting(context, peerId) };
+      const channel = { ...settings.rpcClient, ...greeting(context, peerId, 'rpc') };
       const onEnded = (reason: EndReason): void => context.onRpcEnded(peerId, reason);
       return dialRpc({ node, address: parsed, peerId, connections, channel, signal, onEnded });
     },
@@ -150,7 +150,7 @@ async function createContext(options: HostOptions): Promise<Context> {
     selfPeerId: node.peerId.toString(),
     connections,
     callbacks,
-    channel: (peerId, lane) => ({ ...settings[lane], ...greeting(context, peerId) }),
+    channel: (peerId, lane) => ({ ...settings[lane], ...greeting(context, peerId, 'lane') }),
   });
   const cut = (peerId: string, reason: EndReason): void => {
     links.end(peerId, reason);
@@ -180,12 +180,12 @@ async function createContext(options: HostOptions): Promise<Context> {
 }
 
 /** The caller's hello and check, guarded: what they throw is the caller's bug. */
-function greeting({ options, settings, callbacks }: Context, peerId: string) {
+function greeting({ options, settings, callbacks }: Context, peerId: string, on: StreamUse) {
   const helloBytesMax = settings.sign.sends.get(KIND.hello) ?? 0;
   return {
     hello(): Uint8Array {
       try {
-        const hello = options.hello();
+        const hello = options.hello(peerId, on);
         if (hello.length <= helloBytesMax) return hello;
         throw new RangeError(`a hello of ${hello.length} bytes`);
       } catch (error) {
@@ -196,7 +196,7 @@ function greeting({ options, settings, callbacks }: Context, peerId: string) {
     },
     checkHello(body: Uint8Array) {
       try {
-        return options.checkHello(peerId, body);
+        return options.checkHello(peerId, body, on);
       } catch (error) {
         callbacks.onHandlerError(error, peerId);
         return { ok: false, code: 'E_INTERNAL', message: 'hello could not be checked' } as const;
@@ -218,7 +218,16 @@ async function handleProtocols(context: Context, rpc: RpcAcceptor): Promise<void
     else cut(peerId, { code: 'not-admitted', message: 'not admitted' });
   };
   for (const lane of LANES) {
-    const accept = (stream: Stream, connection: Connection) => acceptLane(lane, stream, connection);
+    const accept = (stream: Stream, connection: Connection): void => {
+      const { lanesAfter } = options;
+      if (lanesAfter === undefined) acceptLane(lane, stream, connection);
+      else {
+        // What comes meanwhile waits in the stream; whoever dials gives up after a while.
+        void lanesAfter.then(() => {
+          if (stream.status === 'open') acceptLane(lane, stream, connection);
+        });
+      }
+    };
     // A second one is answered by us, so that it ends the link, and is not reset silently.
     await node.handle(laneProtocol(lane), accept, { maxInboundStreams: 2, maxOutboundStreams: 2 });
   }

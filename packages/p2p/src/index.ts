@@ -11,6 +11,7 @@ export type {
   RpcCall,
   RpcConnection,
   RpcHandler,
+  StreamUse,
 } from './api.ts';
 export {
   type EndReason,

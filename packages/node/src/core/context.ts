@@ -7,6 +7,7 @@ import { type Ciphersuite, toHex } from '@permafrost/frost';
 import type { ErrorCode } from '@permafrost/wire';
 import { type Directory, nameOf } from '../directory.ts';
 import type { Action, Clocks, HostId, LogFields, LogLevel, Step } from '../effects.ts';
+import type { OwnBoots } from '../tables/boots.ts';
 import type { Keys } from '../tables/keys-entry.ts';
 import type { Peers } from '../tables/peers.ts';
 import type { Proposals } from '../tables/proposals-entry.ts';
@@ -16,8 +17,10 @@ export type CoreOptions = {
   readonly directory: Directory;
   /** Ed25519 seed of the host key, 32 bytes. */
   readonly hostSeed: Uint8Array;
-  /** This boot: 16 random bytes, and a counter that was synced before anything else. */
-  readonly boot: { readonly bootId: Uint8Array; readonly counter: number };
+  /** Of this boot, 16 random bytes. Its counter is chosen once peers were asked for earlier boots. */
+  readonly bootId: Uint8Array;
+  /** On the operator's order: go on after whatever boot of this node is proven by others. */
+  readonly isRecovering: boolean;
   readonly random: (length: number) => Uint8Array;
   /** Hex keys of operators whose proposals are accepted by rule. */
   readonly acceptRules: ReadonlySet<string>;
@@ -45,6 +48,8 @@ export type CoreContext = {
   readonly directory: Directory;
   readonly self: HostId;
   readonly peers: Peers;
+  /** Of this node itself. */
+  readonly boots: OwnBoots;
   readonly proposals: Proposals;
   readonly keys: Keys;
   /** Set at the start of each step. */

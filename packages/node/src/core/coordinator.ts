@@ -196,7 +196,7 @@ export function onOffers(
     epochId: entry.epochId,
     identifier: identifier(seat),
     coordinator: context.directory.self.hostPub,
-    coordinatorBootId: context.options.boot.bootId,
+    coordinatorBootId: context.options.bootId,
     bootId: boot.bootId,
     nowMs: context.clocks.wallMs,
   });

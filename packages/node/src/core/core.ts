@@ -5,20 +5,15 @@
  */
 import { Secret, toHex, toSigningKeys } from '@permafrost/frost';
 import type { DkgResult } from '@permafrost/protocol';
-import {
-  decodeMessage,
-  exactBytes,
-  limits,
-  permafrost,
-  safeInteger,
-  WireError,
-} from '@permafrost/wire';
+import { limits, WireError } from '@permafrost/wire';
 import { nameOf } from '../directory.ts';
 import type { Clocks, HostId, Input, Step } from '../effects.ts';
+import { createOwnBoots } from '../tables/boots.ts';
 import { createKeys, hostsOf, isConfirmed } from '../tables/keys-entry.ts';
-import { createPeers, isUp, stepPeers } from '../tables/peers.ts';
+import { createPeers, isCutOff, isRefused, isUp, stepPeers } from '../tables/peers.ts';
 import { createProposals, type ProposalsInput } from '../tables/proposals.ts';
 import { latestAttempt, type ProposalEntry } from '../tables/proposals-entry.ts';
+import { createBoots, decodeBoot, encodeBoot } from './boots.ts';
 import { CANARY_RETRY_MS, scheduleCanary, testKey } from './canary.ts';
 import * as ceremonies from './ceremonies.ts';
 import {
@@ -46,7 +41,7 @@ import {
   unwatch,
 } from './progress.ts';
 import { runProposals } from './proposals.ts';
-import { type Restored, restore } from './restore.ts';
+import { lastBootOf, type Restored, restore } from './restore.ts';
 import { onRpc, type RpcParts } from './rpc.ts';
 import * as signing from './signing.ts';
 
@@ -54,6 +49,10 @@ export type Core = {
   readonly step: (input: Input, clocks: Clocks) => readonly Step[];
   /** Hex keys of requesters that may connect. */
   readonly requesters: () => ReadonlySet<string>;
+  /** The highest boot that a host proved to us, for it to be told. */
+  readonly highestBoot: (host: HostId) => Uint8Array | undefined;
+  /** Whether a verified boot of a host is not the highest that it proved. */
+  readonly refusesBoot: (host: HostId, boot: Uint8Array) => boolean;
   readonly poolSizes: () => readonly { readonly pool: string; readonly size: number }[];
 };
 
@@ -69,6 +68,10 @@ export function createCore(options: CoreOptions, restored: Restored): Core {
     directory: options.directory,
     self: options.directory.self.host,
     peers: createPeers(options.directory.all.map(({ host }) => host)),
+    boots: createOwnBoots({
+      last: lastBootOf(restored),
+      isRecovering: options.isRecovering,
+    }),
     proposals: createProposals([]),
     keys: createKeys(),
     clocks: { wallMs: 0, monotonicMs: 0 },
@@ -167,33 +170,17 @@ export function createCore(options: CoreOptions, restored: Restored): Core {
     runKeys(parts, { type: 'peer-up', host });
   }
 
-  function peerUp(host: HostId, bootBytes: Uint8Array): void {
-    const raw = decodeMessage(permafrost.v1.Boot, bootBytes);
-    const boot = {
-      hostPub: exactBytes(raw.hostPub, 32, 'host key'),
-      bootId: exactBytes(raw.bootId, 16, 'boot id'),
-      counter: safeInteger(raw.counter, 'counter'),
-    };
-    const { monotonicMs } = context.clocks;
-    let isNewBoot = false;
-    for (const output of stepPeers(context.peers, { type: 'up', host, boot, monotonicMs })) {
-      if (output.type === 'new-boot') isNewBoot = true;
-      else {
-        log(context, 'error', 'a node came back with an older boot', {
-          node: nameOf(context.directory, host),
-          seen: output.seen,
-          now: output.now,
-        });
-      }
-    }
+  function peerUp(host: HostId, bootBytes: Uint8Array, seen: Uint8Array | undefined): void {
+    const shown = boots.peerUp(host, bootBytes, seen);
+    if (shown === undefined) return;
     // Offers on their way went with the last connection, and would fill the slots for an hour.
-    signing.newConnection(signer, host, boot.hostPub);
+    signing.newConnection(signer, host, shown.boot.hostPub);
     log(context, 'info', 'link up', { node: nameOf(context.directory, host) });
-    if (isNewBoot) runKeys(parts, { type: 'new-boot', host });
+    if (shown.isNew) runKeys(parts, { type: 'new-boot', host });
     propose({ type: 'peer-up', host });
     ceremonies.peerUp(context, running, host);
     tellKeys(host);
-    coordinator.peerUp(context, signer, { host, isNewBoot }, signingHooks);
+    coordinator.peerUp(context, signer, { host, isNewBoot: shown.isNew }, signingHooks);
     for (const key of context.keys.byId.values()) {
       if (key.state === 'pending' && isConfirmed(key)) scheduleCanary(parts, key, CANARY_RETRY_MS);
     }
@@ -224,6 +211,20 @@ export function createCore(options: CoreOptions, restored: Restored): Core {
     runKeys: (input) => runKeys(parts, input),
     attemptFailed,
   };
+  const boots = createBoots(context, {
+    answersWanted: () => signing.othersToAsk(signer, context.keys.byId.values()),
+    begin: start,
+    call: (input) => onRpc(rpcParts, input),
+    halt: () => signing.destroyAll(signer),
+    fault: (host, code) => fault(host, code, undefined),
+    busy: (call) =>
+      forwards.fail(call, {
+        code: 'E_BUSY',
+        message: `${options.directory.self.name} has just started`,
+        hint: 'ask again in a moment',
+        nothingSigned: 'true',
+      }),
+  });
   const rpcParts: RpcParts = {
     context,
     progress,
@@ -300,17 +301,22 @@ export function createCore(options: CoreOptions, restored: Restored): Core {
   }
 
   function take(input: Input): void {
+    if (boots.take(input)) return;
     switch (input.type) {
       case 'start':
-        start();
-        return;
+      case 'begun':
+      case 'boot-answer':
+      case 'boot-doubted':
+      case 'hello':
+        return; // Of boots alone.
       case 'peer-up':
-        peerUp(input.host, input.boot);
+        peerUp(input.host, input.boot, input.seen);
         return;
       case 'peer-down':
         peerDown(input.host, input.reason);
         return;
       case 'frame':
+        if (isCutOff(context.peers, input.from)) return;
         try {
           onFrame(parts, input);
         } catch (error) {
@@ -350,6 +356,11 @@ export function createCore(options: CoreOptions, restored: Restored): Core {
       }
       return all;
     },
+    highestBoot: (host) => {
+      const highest = context.peers.byHost.get(host)?.highest;
+      return highest === undefined ? undefined : encodeBoot(highest);
+    },
+    refusesBoot: (host, boot) => isRefused(context.peers, host, decodeBoot(boot)),
     poolSizes: () => [
       ...signing.poolSizes(signer),
       { pool: 'early envelopes', size: countEarly(running) },

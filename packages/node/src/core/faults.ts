@@ -6,6 +6,7 @@ import { fromHex } from '@permafrost/frost';
 import { encodeEvidence } from '@permafrost/protocol';
 import { encodeMessage, permafrost } from '@permafrost/wire';
 import { nameOf } from '../directory.ts';
+import { nextCounter } from '../tables/boots.ts';
 import { stepPeers } from '../tables/peers.ts';
 import { type CoreContext, count, log } from './context.ts';
 import type { CoreParts } from './parts.ts';
@@ -43,7 +44,9 @@ export function createFaults(context: CoreContext): CoreParts['fault'] {
       code,
       ...(text === undefined ? {} : { evidence: new TextEncoder().encode(text) }),
     });
-    const number = `${context.options.boot.counter}-${faults}`;
+    // Before it is chosen, the boot that this will be unless somebody shows a later one.
+    const { boots } = context;
+    const number = `${boots.boot?.counter ?? nextCounter(boots)}-${faults}`;
     const key = `fault/${number}`;
     context.act(undefined, { type: 'persist', changes: [{ type: 'put', key, value }] });
     if (text !== undefined) {

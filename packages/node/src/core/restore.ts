@@ -3,11 +3,14 @@
  * @module
  */
 import { Secret, toHex, toSigningKeys } from '@permafrost/frost';
-import { decodeMessage, permafrost } from '@permafrost/wire';
+import { decodeMessage, exactBytes, permafrost, safeInteger } from '@permafrost/wire';
+import type { BootNumber } from '../tables/boots.ts';
 import { type KeyEntry, secretName } from '../tables/keys-entry.ts';
 import { hasSworn, oathsFromRecord } from '../tables/keys-oaths.ts';
+import { restoreHighest } from '../tables/peers.ts';
 import type { ProposalEntry } from '../tables/proposals-entry.ts';
 import { restoreAnswer } from '../tables/requests-entry.ts';
+import { decodeBoot } from './boots.ts';
 import type { CoreContext } from './context.ts';
 import { answerFromRecord, type Entry } from './entry.ts';
 import { keyStateOf, newKey, proposalOfRecord } from './key-entry.ts';
@@ -24,6 +27,17 @@ export type Restored = {
 
 export const NOTHING_STORED: Restored = { records: [], secrets: new Map(), wallMs: 0 };
 
+/** The boot that this store counted last. */
+export function lastBootOf({ records }: Restored): BootNumber | undefined {
+  const stored = records.find(([path]) => path === 'boot')?.[1];
+  if (stored === undefined) return undefined;
+  const { counter, bootId } = decodeMessage(permafrost.v1.StoredBoot, stored);
+  return {
+    counter: safeInteger(counter, 'boot counter'),
+    bootId: exactBytes(bootId, 16, 'boot id'),
+  };
+}
+
 export function restore(
   context: CoreContext,
   signing: Signing,
@@ -38,6 +52,8 @@ export function restore(
       context.proposals.byId.set(entry.id, entry);
     } else if (path.startsWith('name/')) {
       context.keys.bound.set(path.slice('name/'.length), toHex(value));
+    } else if (path.startsWith('boot/')) {
+      restoreHighest(context.peers, path.slice('boot/'.length), decodeBoot(value));
     } else if (path.startsWith('request/')) {
       restoreAnswer(requests.requests, answerFromRecord(value), restored.wallMs);
     }

@@ -164,6 +164,12 @@ function visible(action: Action): readonly (Uint8Array | string)[] {
       return [action.reason];
     case 'timer':
       return [action.id];
+    case 'ask-boot':
+      return [action.to];
+    case 'begin':
+      return [action.boot];
+    case 'stop':
+      return [action.message, action.hint, action.file.name, action.file.text];
     case 'admission':
       return [];
   }

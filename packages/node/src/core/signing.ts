@@ -28,6 +28,7 @@ import {
   nonceSource,
   voidCoordinator,
   voidKey,
+  wipeNonces,
 } from '../tables/nonces.ts';
 import { createPool, type Pool, voidOwner } from '../tables/nonces-pool.ts';
 import {
@@ -70,7 +71,7 @@ export function createSigning(context: CoreContext): Signing {
   const { options, directory } = context;
   return {
     nonces: createNonces({
-      bootId: options.boot.bootId,
+      bootId: options.bootId,
       random: options.random,
       coordinators: directory.all.length,
     }),
@@ -93,6 +94,26 @@ export function dropShare(signing: Signing, key: Pick<KeyEntry, 'id' | 'keyId'>)
   signing.shares.get(key.id)?.signingShare.erase();
   signing.shares.delete(key.id);
   voidKey(signing.nonces, key.keyId);
+}
+
+/** Destroys every share and nonce: this process signs nothing more. */
+export function destroyAll(signing: Signing): void {
+  wipeNonces(signing.nonces);
+  for (const share of signing.shares.values()) share.signingShare.erase();
+  signing.shares.clear();
+}
+
+/**
+ * How many other nodes have to say that this one is no copy before it signs: n − t of the largest
+ * of its keys, so that exactly t living nodes still sign.
+ */
+export function othersToAsk(signing: Signing, keys: Iterable<KeyEntry>): number {
+  let most = 0;
+  for (const { id, group, proposal } of keys) {
+    if (!signing.shares.has(id)) continue;
+    most = Math.max(most, group.members.length - proposal.minSigners);
+  }
+  return most;
 }
 
 /** What a signer's checks know of a key. */
@@ -150,7 +171,7 @@ export function arrival(context: CoreContext, from: HostId): Arrival | undefined
   if (from === context.self) {
     return {
       fromHostPub: context.directory.self.hostPub,
-      fromBootId: context.options.boot.bootId,
+      fromBootId: context.options.bootId,
       nowMs: wallMs,
       clockDifferenceMs,
     };

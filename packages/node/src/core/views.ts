@@ -8,6 +8,7 @@ import { nameOf } from '../directory.ts';
 import { hasLost, hostsOf, isConfirmed, type KeyEntry } from '../tables/keys-entry.ts';
 import { isUp } from '../tables/peers.ts';
 import { acceptedBy, membersOf, type ProposalEntry } from '../tables/proposals-entry.ts';
+import { bootWarnings } from './boots.ts';
 import { type CoreContext, hostsToNames, names } from './context.ts';
 import { isHeld, isStuck, keysToDestroy, waitsFor } from './destroy.ts';
 
@@ -163,7 +164,7 @@ export function nodeStatus(context: CoreContext): permafrost.v1.NodeStatus.$Prop
         const peer = peers.byHost.get(host);
         return { name, up: peer?.up === true, reason: peer?.reason ?? '' };
       }),
-    warnings: [...options.warnings],
+    warnings: [...options.warnings, ...bootWarnings(context)],
     blame: [...peers.blame].flatMap(([host, codes]) =>
       [...codes].map(([code, count]) => ({ node: nameOf(directory, host), code, count })),
     ),

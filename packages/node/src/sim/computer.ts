@@ -4,9 +4,7 @@
  * @module
  */
 import { toHex } from '@permafrost/frost';
-import { signBoot } from '@permafrost/protocol';
 import type { World } from '@permafrost/protocol/sim';
-import { encodeMessage, permafrost } from '@permafrost/wire';
 import type { CoreOptions } from '../core/context.ts';
 import { type Core, createCore } from '../core/core.ts';
 import type { Restored } from '../core/restore.ts';
@@ -54,6 +52,8 @@ export type Computer = SimNode & {
   core: Core | undefined;
   boots: number;
   isFrozen: boolean;
+  /** The operator's order for the next process: go on after whatever boot is proven. */
+  isOrdered: boolean;
   process: Process | undefined;
 };
 
@@ -82,7 +82,9 @@ export type ComputerPorts = {
   readonly latencyMsOfDisk: (computer: Computer) => number;
   readonly isFull: (computer: Computer) => boolean;
   readonly onFull: (computer: Computer) => void;
-  readonly coreOptions: (operator: Operator) => Omit<CoreOptions, 'random' | 'boot'>;
+  readonly coreOptions: (
+    operator: Operator,
+  ) => Omit<CoreOptions, 'random' | 'bootId' | 'isRecovering'>;
   /** Whether what this computer hears is kept, so that it can be copied. */
   readonly isRecorded: (computer: Computer) => boolean;
   readonly persisting: (computer: Computer, action: Persist) => void;
@@ -97,16 +99,26 @@ export type ComputerPorts = {
 /** Begins a process from what is on the disk. */
 export function startProcess(ports: ComputerPorts, computer: Computer, id: number): Process {
   const { world } = ports;
-  const { disk, seed, index } = computer;
+  const { disk, index } = computer;
   computer.boots++;
   disk.boots++;
   const bootId = world.random(`boot ${id}`)(16);
-  const boot = signBoot({ bootId, counter: disk.boots }, seed);
-  const shown = encodeMessage(permafrost.v1.Boot, { ...boot });
-  const timeline = { id, index, computer: computer.computer, boot: shown, copyOf: undefined };
+  const timeline: Timeline = {
+    id,
+    index,
+    computer: computer.computer,
+    boot: undefined,
+    copyOf: undefined,
+  };
   const { wallMs } = computer.clock.read();
   const common = ports.coreOptions(computer.operator);
-  const options: Memory['options'] = { ...common, boot, isBegunAnew: disk.isBegunAnew };
+  const options: Memory['options'] = {
+    ...common,
+    bootId,
+    isRecovering: computer.isOrdered,
+    isBegunAnew: disk.isBegunAnew,
+  };
+  computer.isOrdered = false;
   const randomLabel = `random ${id}`;
   const memory: Memory | undefined = ports.isRecorded(computer)
     ? { options, randomLabel, restored: restoredFrom(disk, wallMs), inputs: [] }

@@ -41,9 +41,7 @@ describe('a member that dies before it said that it stored the key', () => {
 
   test('and has lost its store leaves a name that is refused at once, and nobody is blamed for it', () => {
     const { network, watched } = deathBeforeStored(6);
-    const disk = network.nodes[2]?.disk;
-    disk?.records.clear();
-    disk?.secrets.clear();
+    network.beginAnew(2);
     network.start(2);
     network.run(90_000);
     expect(watched.error?.code).toBe('E_CEREMONY');

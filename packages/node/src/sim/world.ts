@@ -4,9 +4,9 @@
  * @module
  */
 import { type Ciphersuite, ed25519PublicKey, toHex } from '@permafrost/frost';
-import { bootFromWire } from '@permafrost/protocol';
 import { createWorld, type World } from '@permafrost/protocol/sim';
 import { encodeMessage, permafrost } from '@permafrost/wire';
+import { decodeBoot } from '../core/boots.ts';
 import { createDirectory, type Directory, type Operator } from '../directory.ts';
 import type { Action, HostId, Input } from '../effects.ts';
 import { checkHello, encodeHello } from '../hello.ts';
@@ -66,6 +66,8 @@ export type Network = {
   readonly putImage: (index: number, image: Disk) => void;
   /** The operator's word to begin with an empty store where one is damaged. */
   readonly beginAnew: (index: number) => void;
+  /** The operator's order for the next start: go on after whatever boot of it others prove. */
+  readonly order: (index: number) => void;
   /**
    * A second computer with all that a node has on its disk and in memory now; it runs from
    * `resumeAfterMs` on, its wall clock right or as far behind as it slept. Only of nodes that were
@@ -170,10 +172,11 @@ export function createNetwork(options: NetworkOptions): Network {
     conditions: () => conditions,
     agree: (a, b) => agree(computerOf(a), computerOf(b)),
     onUp: (at, peer) => {
-      const { process, operator } = computerOf(peer);
+      const { process, operator, core } = computerOf(peer);
       const boot = process?.timeline.boot;
       if (boot === undefined) return;
-      give(computerOf(at), { type: 'peer-up', host: operator.host, boot });
+      const seen = core?.highestBoot(computerOf(at).operator.host);
+      give(computerOf(at), { type: 'peer-up', host: operator.host, boot, seen });
     },
     onDown: (at, peer, reason) => {
       const host = nodes[peer]?.operator.host ?? '';
@@ -192,23 +195,46 @@ export function createNetwork(options: NetworkOptions): Network {
     const [bootA, bootB] = [a.process?.timeline.boot, b.process?.timeline.boot];
     if (bootA === undefined || bootB === undefined) return false;
     const skewMs = a.clock.read().wallMs - b.clock.read().wallMs;
-    const about = { isHost: true, name: a.operator.name, self: b.operator.name };
+    const about = {
+      isHost: true,
+      on: 'lane',
+      name: a.operator.name,
+      self: b.operator.name,
+    } as const;
     // Signatures of boots are checked once for each boot; the clocks each time.
     const isKnown = seenBoots.has(`${a.process?.timeline.id}`);
     seenBoots.add(`${a.process?.timeline.id}`);
     const { wallMs } = a.clock.read();
-    const hello = encodeHello({
-      software: 'simulated',
-      wallMs,
-      boot: bootFromWire(permafrost.v1.Boot.decode(bootA)),
-    });
+    const hello = encodeHello({ software: 'simulated', wallMs, boot: decodeBoot(bootA) });
     const at = { ...about, hostPub: a.operator.hostPub, wallMs: wallMs - skewMs };
     const verdict = checkHello(hello, { ...at, isHost: !isKnown });
-    if (verdict.ok) return true;
+    if (verdict.ok) return !refuses(a, b, bootA) && !refuses(b, a, bootB);
     note(`${b.operator.name} refuses ${a.operator.name}: ${verdict.code}`);
     return false;
   }
   const seenBoots = new Set<string>();
+
+  /** Whether `by` knows a later or another boot of that node: it refuses this one, and shows it. */
+  function refuses(shown: Computer, by: Computer, boot: Uint8Array): boolean {
+    const { host } = shown.operator;
+    if (by.core?.refusesBoot(host, boot) !== true) return false;
+    give(by, { type: 'hello', host, boot, seen: undefined });
+    world.after(latency(), () => give(shown, { type: 'boot-doubted', by: by.operator.host }));
+    return true;
+  }
+
+  /** What the node `of` holds of the asker's boots comes back, if it runs and can be reached. */
+  function askBoot(asker: Computer, of: number, timeline: Timeline): void {
+    const from = asker.index;
+    world.after(latency(), () => {
+      const target = nodes[of];
+      if (target?.core === undefined || target.isFrozen) return;
+      if (links.isCut(from, of) || links.isCut(of, from)) return;
+      const seen = target.core.highestBoot(asker.operator.host);
+      const answer = { type: 'boot-answer', from: target.operator.host, seen } as const;
+      world.after(latency(), () => step(asker, timeline, answer));
+    });
+  }
 
   // --- One process ---
 
@@ -311,6 +337,23 @@ export function createNetwork(options: NetworkOptions): Network {
           if (peer !== undefined) links.reset(computer.index, peer, action.reason);
           return;
         }
+        case 'ask-boot': {
+          const of = indexOf.get(action.to);
+          if (of !== undefined) askBoot(computer, of, timeline);
+          return;
+        }
+        case 'begin':
+          timeline.boot = action.boot;
+          world.after(0, () => step(computer, timeline, { type: 'begun' }));
+          links.started(computer);
+          return;
+        case 'stop':
+          computer.logs.push({ event: action.message, fields: { code: action.code } });
+          note(`${nameOf(computer)} stops: ${action.message}`);
+          world.after(0, () => {
+            if (computer.process?.timeline === timeline) end(computer, false);
+          });
+          return;
         case 'log':
           computer.logs.push({ event: action.event, fields: action.fields });
           if (options.isTraced !== false) {
@@ -334,7 +377,6 @@ export function createNetwork(options: NetworkOptions): Network {
     timelines.push(process.timeline);
     for (const hook of startHooks) hook(process.timeline, computer);
     step(computer, process.timeline, { type: 'start' });
-    links.started(computer);
   }
 
   function end(computer: Computer, isSilent: boolean): void {
@@ -447,7 +489,16 @@ export function createNetwork(options: NetworkOptions): Network {
       end(node, false);
       putImage(node.disk, image);
     },
-    beginAnew: (index) => nodes[index] !== undefined && beginAnew(nodes[index].disk),
+    beginAnew: (index) => {
+      const node = nodes[index];
+      if (node === undefined) return;
+      beginAnew(node.disk);
+      node.isOrdered = true;
+    },
+    order: (index) => {
+      const node = nodes[index];
+      if (node !== undefined) node.isOrdered = true;
+    },
     stopCopy: (one) => end(one as Computer, false),
     cut: links.cut,
     mend: links.mend,
@@ -512,6 +563,7 @@ function newComputer(
     core: undefined,
     boots: 0,
     isFrozen: false,
+    isOrdered: false,
     process: undefined,
     evidence: [],
     logs: [],

@@ -4,7 +4,6 @@
  * @module
  */
 import { type Ciphersuite, toHex } from '@permafrost/frost';
-import { type Boot, signBoot } from '@permafrost/protocol';
 import { seededRandom } from '@permafrost/protocol/sim';
 import { decodeMessage, encodeMessage, permafrost } from '@permafrost/wire';
 import { type Core, createCore } from '../core/core.ts';
@@ -49,6 +48,12 @@ export type CoresOptions = {
     readonly kind: number;
     readonly body: Uint8Array;
   }) => Uint8Array;
+  /** Records that a node has stored besides, such as boots. */
+  readonly records?: (by: number) => readonly (readonly [string, Uint8Array])[];
+  /** Nodes that answer nobody who asks for boots. */
+  readonly silent?: readonly number[];
+  /** Index of a node that goes on after whatever boot is proven. */
+  readonly recovering?: number;
   /** Index of a node whose store was lost and begun anew. */
   readonly begunAnew?: number;
   /** Quick unless given. */
@@ -64,10 +69,10 @@ export function createCores(
   options: CoresOptions = {},
 ): Cores {
   const all = people(count);
-  const boots = all.map(({ hostSeed }, i) =>
-    signBoot({ bootId: new Uint8Array(16).fill(i + 1), counter: 1 }, hostSeed),
+  const boots: Uint8Array[] = [];
+  const cores = all.map((self, i) =>
+    coreOf(all, self, new Uint8Array(16).fill(i + 1), keys, options),
   );
-  const cores = all.map((self, i) => coreOf(all, self, boots[i] as Boot, keys, options));
   const indexOf = new Map(all.map(({ operator }, i) => [operator.host, i]));
   const actions: { readonly by: number; readonly action: Action }[] = [];
   const answers = new Map<string, Uint8Array[]>();
@@ -95,6 +100,14 @@ export function createCores(
       const body = options.tamper?.({ by, kind, body: sent }) ?? sent;
       if (to !== undefined && kind !== options.loses)
         queue.push({ to, input: { type: 'frame', from, kind, body } });
+    } else if (action.type === 'ask-boot') {
+      const to = indexOf.get(action.to) ?? -1;
+      const seen = cores[to]?.highestBoot(from);
+      if (options.silent?.includes(to) !== true)
+        queue.push({ to: by, input: { type: 'boot-answer', from: action.to, seen } });
+    } else if (action.type === 'begin') {
+      boots[by] = action.boot;
+      queue.push({ to: by, input: { type: 'begun' } });
     } else if (action.type === 'respond') {
       answers.get(`${by}/${action.call}`)?.push(action.body);
     }
@@ -122,8 +135,10 @@ export function createCores(
     connect: () => {
       for (const i of all.keys()) {
         for (const [k, { operator }] of all.entries()) {
-          const boot = encodeMessage(permafrost.v1.Boot, { ...(boots[k] as Boot) });
-          if (i !== k) give(i, { type: 'peer-up', host: operator.host, boot });
+          const boot = boots[k];
+          if (i === k || boot === undefined) continue;
+          const seen = cores[k]?.highestBoot(all[i]?.operator.host ?? '');
+          give(i, { type: 'peer-up', host: operator.host, boot, seen });
         }
       }
     },
@@ -137,7 +152,7 @@ export function createCores(
 function coreOf(
   all: readonly Person[],
   self: Person,
-  boot: Boot,
+  bootId: Uint8Array,
   keys: readonly Ceremony[],
   options: CoresOptions,
 ): Core {
@@ -155,7 +170,8 @@ function coreOf(
     {
       directory: directoryOf(all, self),
       hostSeed: self.hostSeed,
-      boot,
+      bootId,
+      isRecovering: options.recovering === all.indexOf(self),
       random: (length) => {
         const bytes = random(length);
         options.onRandom?.(all.indexOf(self), Uint8Array.from(bytes));
@@ -173,7 +189,10 @@ function coreOf(
       suiteOf: () => options.suite ?? toy,
     },
     {
-      records: shares.flatMap(({ records }) => records),
+      records: [
+        ...shares.flatMap(({ records }) => records),
+        ...(options.records?.(all.indexOf(self)) ?? []),
+      ],
       secrets: new Map(shares.flatMap(({ secrets }) => [...secrets])),
       wallMs: WALL_MS,
     },
