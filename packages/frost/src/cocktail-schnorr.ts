@@ -10,13 +10,20 @@ import type { CocktailSuite, Element, Scalar } from './suite.ts';
 
 /**
  * Signs with a secret 1 … q − 1; Ne(R) ‖ Ns(z). The nonce is a hash of secret and message, so a
- * fault between two runs over one message would give the key away: the signature is verified
- * before it is returned. RangeError on a bad secret, a zero nonce (chance 2⁻²⁵²) or a fault.
+ * fault between two runs over one message, or another public key in the second, would give the
+ * secret away: the signature is verified before it is returned, which fails with any public key
+ * but the secret's own. That one is computed unless it is `known`. RangeError on a bad secret, a zero nonce
+ * (chance 2⁻²⁵²), a fault or a wrong public key.
  */
-export function schnorrSign(suite: CocktailSuite, secret: Scalar, message: Uint8Array): Uint8Array {
+export function schnorrSign(
+  suite: CocktailSuite,
+  secret: Scalar,
+  message: Uint8Array,
+  known?: Element,
+): Uint8Array {
   if (secret <= 0n || secret >= suite.order) throw new RangeError('secret must be 1 … q − 1');
   const { group } = suite;
-  const publicKey = group.multiplyBase(secret);
+  const publicKey = known ?? group.multiplyBase(secret);
   const encodedSecret = suite.encodeScalar(secret);
   const nonce = suite.nonceScalar(concat(encodedSecret, message));
   encodedSecret.fill(0);

@@ -181,13 +181,14 @@ export function parseReshareTranscript(suite: CocktailSuite, bytes: Uint8Array):
   return { context, minSigners: t, maxSigners: n, publicKeys, dealerIndexes, dealerKeys, ...rest };
 }
 
-/** A participant's signature over the transcript, with its static key. */
+/** A participant's signature over the transcript, with its static key; see schnorrSign. */
 export function certify(
   suite: CocktailSuite,
   staticSecret: Scalar,
   transcript: Uint8Array,
+  publicKey?: Element,
 ): Uint8Array {
-  return schnorrSign(suite, staticSecret, transcript);
+  return schnorrSign(suite, staticSecret, transcript, publicKey);
 }
 
 /**

@@ -1,6 +1,9 @@
+import { ED448_TORSION_SUBGROUP, ed448 } from '@noble/curves/ed448.js';
+import { ED25519_TORSION_SUBGROUP, ed25519 } from '@noble/curves/ed25519.js';
 import { describe, expect, it } from 'vitest';
 import { ceremony, code, open, sharesOf } from '../test/ceremony.ts';
 import { seeded } from '../test/seeded.ts';
+import { asElement } from './backend/noble.ts';
 import { concat, u64, utf8 } from './bytes.ts';
 import { type Deal, deal, finish, parseDeal, verifyProofOfPossession } from './cocktail.ts';
 import { openFrom, receiverDh, sealTo } from './cocktail-channel.ts';
@@ -58,6 +61,25 @@ describe('COCKTAIL key generation', () => {
     expect(check(c.context, { commitmentBytes: second.commitmentBytes })).toBe(false);
     expect(check(c.context, { proof: second.proof })).toBe(false);
     expect(check(c.context, { commitment: second.commitment })).toBe(false);
+  });
+
+  it('hands the dealer what it shares with each receiver, itself included', () => {
+    for (const { cocktail: suite } of suites.values()) {
+      const random = seeded('dh');
+      const secrets = [3n, 5n, 7n];
+      const receivers = secrets.map((secret, k) => ({
+        x: BigInt(k + 1),
+        publicKey: suite.group.multiplyBase(secret),
+      }));
+      const sender = suite.group.multiplyBase(5n);
+      const given = { suite, context: utf8('c'), minSigners: 2, receivers, random };
+      const dealt = deal({ ...given, staticSecret: 5n, sender });
+      dealt.dh.forEach((dh, k) => {
+        const theirs = receiverDh(suite, secrets[k]!, dealt.ephemeral, sender);
+        expect(suite.group.equals(dh.se, theirs.se)).toBe(true);
+        expect(suite.group.equals(dh.sd, theirs.sd)).toBe(true);
+      });
+    }
   });
 
   it('finds each way in which a dealt share can be wrong', () => {
@@ -187,6 +209,36 @@ describe('COCKTAIL signatures', () => {
     }
     expect(() => schnorrSign(ristretto, 0n, utf8('m'))).toThrow(RangeError);
     expect(() => schnorrSign(ristretto, ristretto.order, utf8('m'))).toThrow(RangeError);
+  });
+
+  it('are not made under any public key but the secret’s own', () => {
+    for (const { cocktail: suite } of suites.values()) {
+      const { group } = suite;
+      const own = group.multiplyBase(5n);
+      expect(schnorrSign(suite, 5n, utf8('m'), own)).toEqual(schnorrSign(suite, 5n, utf8('m')));
+      for (const other of [group.base, group.negate(own), group.add(own, own)]) {
+        expect(() => schnorrSign(suite, 5n, utf8('m'), other)).toThrow(RangeError);
+      }
+    }
+  });
+
+  it('are refused with torsion in R, which only an exact equation sees', () => {
+    const cases = [
+      ['ed25519', ed25519.Point, ED25519_TORSION_SUBGROUP],
+      ['ed448', ed448.Point, ED448_TORSION_SUBGROUP],
+    ] as const;
+    for (const [id, Point, torsion] of cases) {
+      const { cocktail: suite } = ciphersuite(id);
+      const { group, order } = suite;
+      const publicKey = group.multiplyBase(5n);
+      for (const hex of torsion) {
+        const small = asElement(Point.fromHex(hex));
+        const r = suite.encodeElement(group.add(group.multiplyBase(7n), small));
+        const c = suite.challengeScalar(concat(r, suite.encodeElement(publicKey), utf8('m')));
+        const signature = concat(r, suite.encodeScalar((7n + c * 5n) % order));
+        expect(schnorrVerify(suite, publicKey, utf8('m'), signature)).toBe(group.isIdentity(small));
+      }
+    }
   });
 
   it('are deterministic, so that an answer can be sent again', () => {

@@ -20,7 +20,13 @@ import { evaluate, randomPolynomial } from './polynomial.ts';
 import { randomScalar } from './random.ts';
 import { reader } from './reader.ts';
 import type { CocktailSuite, Element, Random, Scalar } from './suite.ts';
-import { commitPolynomial, evaluateCommitment, sumCommitments, verifyShare } from './vss.ts';
+import {
+  commitPolynomial,
+  evaluateCommitment,
+  sumCommitments,
+  verifyOwnShares,
+  verifyShare,
+} from './vss.ts';
 
 /** Someone a share is dealt to: x-coordinate and static public key. */
 export type Receiver = { readonly x: Scalar; readonly publicKey: Element };
@@ -40,6 +46,8 @@ export function deal(options: {
   readonly receivers: readonly Receiver[];
   readonly random: Random;
   readonly constant?: Scalar;
+  /** The dealer's own static public key; computed unless given. */
+  readonly sender?: Element;
   readonly given?: {
     readonly coefficients: readonly Scalar[];
     readonly ephemeralSecret: Scalar;
@@ -51,6 +59,8 @@ export function deal(options: {
   readonly commitment: readonly Element[];
   readonly ephemeralSecret: Scalar;
   readonly ephemeral: Element;
+  /** What the dealer shares with each receiver. `sd` is the same in the other direction. Secret. */
+  readonly dh: readonly DhKeys[];
 } {
   const { suite, context, minSigners, staticSecret, receivers, random, given, payloads } = options;
   const { group, order } = suite;
@@ -70,7 +80,7 @@ export function deal(options: {
   const commitment = commitPolynomial(suite, coefficients);
   const ephemeralSecret = given?.ephemeralSecret ?? randomScalar(suite, random);
   const ephemeral = group.multiplyBase(ephemeralSecret);
-  const sender = group.multiplyBase(staticSecret);
+  const sender = options.sender ?? group.multiplyBase(staticSecret);
 
   const points = concat(...commitment.map((point) => suite.encodeElement(point)));
   const encodedEphemeral = suite.encodeElement(ephemeral);
@@ -78,14 +88,26 @@ export function deal(options: {
     suite,
     coefficients[0] as Scalar,
     concat(context, points, encodedEphemeral),
+    commitment[0],
   );
-  const frames = receivers.map(({ x, publicKey }, k) => {
-    const share = evaluate(coefficients, x, order);
-    if (!verifyShare(suite, commitment, x, share)) throw new RangeError('own share is wrong');
-    const dh: DhKeys = {
+  const shares = receivers.map(({ x }) => ({ x, share: evaluate(coefficients, x, order) }));
+  if (!verifyOwnShares(suite, commitment, shares)) throw new RangeError('own share is wrong');
+  const keys = receivers.map(({ publicKey }): DhKeys => {
+    // To ourselves the same by way of the generator, whose multiples cost a fraction.
+    if (group.equals(publicKey, sender)) {
+      return {
+        se: group.multiplyBase((ephemeralSecret * staticSecret) % order),
+        sd: group.multiplyBase((staticSecret * staticSecret) % order),
+      };
+    }
+    return {
       se: group.multiply(publicKey, ephemeralSecret),
       sd: group.multiply(publicKey, staticSecret),
     };
+  });
+  const frames = receivers.map(({ publicKey }, k) => {
+    const { share } = shares[k] as (typeof shares)[number];
+    const dh = keys[k] as DhKeys;
     const plaintext = concat(suite.encodeScalar(share), payloads?.[k] ?? new Uint8Array(0));
     const channel = { context, dh, ephemeral, sender, receiver: publicKey };
     const sealed = sealTo(suite, channel, plaintext);
@@ -93,7 +115,7 @@ export function deal(options: {
     return frame(sealed);
   });
   const message = concat(points, proof, encodedEphemeral, ...frames);
-  return { message, commitment, ephemeralSecret, ephemeral };
+  return { message, commitment, ephemeralSecret, ephemeral, dh: keys };
 }
 
 /** A deal as read from the wire: every field decoded, nothing verified yet. */

@@ -76,6 +76,8 @@ describe.each(all.map((suite) => [suite.id, suite] as const))('%s', (_, suite) =
       }
       const base = group.multiplyBase(a);
       expect(group.equals(group.multiplyBasePublic(a), base)).toBe(true);
+      const both = group.add(base, expected);
+      expect(group.equals(group.multiplyAddPublic(a, point, a), both)).toBe(true);
       expect(group.equals(group.multiply(group.base, a), base)).toBe(true);
       expect(group.isIdentity(base)).toBe(a === 0n);
     };

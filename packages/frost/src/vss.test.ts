@@ -2,7 +2,13 @@ import { describe, expect, it } from 'vitest';
 import { seeded } from '../test/seeded.ts';
 import { evaluate, randomPolynomial } from './polynomial.ts';
 import { ristretto255 } from './ristretto255.ts';
-import { commitPolynomial, evaluateCommitment, sumCommitments, verifyShare } from './vss.ts';
+import {
+  commitPolynomial,
+  evaluateCommitment,
+  sumCommitments,
+  verifyOwnShares,
+  verifyShare,
+} from './vss.ts';
 
 const { group, order } = ristretto255;
 
@@ -22,6 +28,33 @@ describe('verifiable secret sharing', () => {
     }
     expect(verifyShare(ristretto255, commitPolynomial(ristretto255, [0n, 1n]), 2n, 2n)).toBe(true);
     expect(verifyShare(ristretto255, [group.zero], 5n, 0n)).toBe(true);
+  });
+
+  it('checks all shares of a polynomial of its own at once', () => {
+    for (const minSigners of [1, 3, 5]) {
+      const coefficients = polynomial(minSigners, 7);
+      const commitment = commitPolynomial(ristretto255, coefficients);
+      const shares = [1n, 2n, 3n, 4n, 70_000n].map((x) => ({
+        x,
+        share: evaluate(coefficients, x, order),
+      }));
+      const check = (changed: typeof shares): boolean =>
+        verifyOwnShares(ristretto255, commitment, changed);
+      expect(check(shares)).toBe(true);
+      shares.forEach((_, at) => {
+        const wrong = shares.map((one, i) => (i === at ? { ...one, share: one.share ^ 1n } : one));
+        expect(check(wrong)).toBe(false);
+      });
+      if (minSigners === 1) continue;
+      // Two shares in each other's place add up to the same plain sum.
+      const [first, second, ...rest] = shares as [(typeof shares)[0], (typeof shares)[0]];
+      const swapped = [
+        { x: first.x, share: second.share },
+        { x: second.x, share: first.share },
+        ...rest,
+      ];
+      expect(check(swapped)).toBe(false);
+    }
   });
 
   it('adds commitments of one length only', () => {

@@ -20,6 +20,28 @@ export function verifyShare(
   return group.equals(group.multiplyBase(share), group.horner(commitment, x));
 }
 
+/**
+ * As verifyShare, for all shares of a polynomial of our own at once: weights 1, 2, 3 … tell them
+ * apart. Any slip of ours is found, a choice of somebody else's need not be.
+ */
+export function verifyOwnShares(
+  suite: InGroup & { readonly order: bigint },
+  commitment: readonly Element[],
+  shares: readonly { readonly x: Scalar; readonly share: Scalar }[],
+): boolean {
+  const { group, order } = suite;
+  const powers = commitment.map(() => 0n);
+  let sum = 0n;
+  shares.forEach(({ x, share }, i) => {
+    let weight = BigInt(i + 1);
+    sum = (sum + weight * share) % order;
+    for (let k = 0; k < powers.length; k++, weight = (weight * x) % order) {
+      powers[k] = ((powers[k] as Scalar) + weight) % order;
+    }
+  });
+  return group.equals(group.multiplyBase(sum), group.msm(commitment, powers));
+}
+
 /** Coefficient by coefficient; RangeError unless all have one length and there is at least one. */
 export function sumCommitments(
   suite: InGroup,

@@ -56,6 +56,16 @@ export function dhWith(
   return receiverDh(cocktail, staticSecret, dealer.reveal.deal.ephemeral, sender);
 }
 
+/** As dhWith, where the value of the two static keys is known from dealing to that member. */
+export function dhFrom(
+  { group }: CocktailSuite,
+  { deal }: ReadReveal,
+  staticSecret: Scalar,
+  { sd }: Pick<DhKeys, 'sd'>,
+): DhKeys {
+  return { se: group.multiply(deal.ephemeral, staticSecret), sd };
+}
+
 /** The payload of a Complaint. Only about a dealer whose proofs were verified. */
 export function complain(
   ceremony: Ceremony,

@@ -3,7 +3,7 @@
  * did wrong, then what members disagree about, then who is missing.
  * @module
  */
-import { equalBytes } from '@permafrost/frost';
+import { type Element, equalBytes } from '@permafrost/frost';
 import {
   bodyCommitment,
   judgeJoin,
@@ -23,9 +23,10 @@ import { Fault, type FaultDetail } from './fault.ts';
 import { hostOf } from './group.ts';
 import type { Message, Protocol, Seat } from './session.ts';
 
-/** n good Joins to one group, and what follows from them. */
+/** n good Joins to one group, and what follows from them. `ownKey` is in our own Join. */
 export function* checkJoins(
   run: Run,
+  ownKey: Element,
   usedSession?: (sessionId: Uint8Array, publicKeys: readonly Uint8Array[]) => boolean,
 ): Protocol<Setup> {
   const { ceremony } = run;
@@ -42,7 +43,9 @@ export function* checkJoins(
   if (strangers.length > 0) throw new Fault({ code: 'group-mismatch', seats: strangers });
 
   const judge = (seat: Seat, payload: Uint8Array): ReturnType<typeof judgeJoin> =>
-    judgeJoin(cocktail, { seat, scope, hostPub: hostOf(group, seat) as Uint8Array, payload });
+    seat === run.me
+      ? { type: 'good', join: decodeJoin(cocktail, payload), publicKey: ownKey }
+      : judgeJoin(cocktail, { seat, scope, hostPub: hostOf(group, seat) as Uint8Array, payload });
   const judged = bySeat(run, DKG_ROUND.join, there, judge);
   const found = judged.flatMap(({ seat, is }): Found[] => {
     if (is.type === 'good') return [];

@@ -2,10 +2,10 @@
  * Opening what was dealt to us, and complaints about what does not open: our own and others'.
  * @module
  */
-import { equalBytes, type Random, type Scalar } from '@permafrost/frost';
+import { type DhKeys, equalBytes, type Random, type Scalar } from '@permafrost/frost';
 import { type ReadReveal, readReveal, type Setup } from './ceremony.ts';
 import { DKG_ROUND, kindOfThird } from './ceremony-messages.ts';
-import { complain, dhWith, openDealt } from './complaint.ts';
+import { complain, dhFrom, dhWith, openDealt } from './complaint.ts';
 import { caseAgainst, evidenceAgainst, verdictOn } from './dkg-case.ts';
 import { fits, type Run } from './dkg-listen.ts';
 import { parseEnvelope } from './envelope.ts';
@@ -28,17 +28,18 @@ export function* openShares(
   given: {
     readonly reveals: Reveals;
     readonly staticSecret: Scalar;
+    /** What our own dealing came to share with each member, in order of seats. */
+    readonly dh: readonly DhKeys[];
     readonly random: Random;
   },
 ): Protocol<readonly Scalar[]> {
   const { ceremony, me } = run;
   const { reveals, staticSecret, random } = given;
-  const open = (seat: Seat, reveal: ReadReveal): ReturnType<typeof openDealt> => {
-    const dealer = { seat, reveal };
-    const dh = dhWith(ceremony.cocktail, setup, dealer, staticSecret);
-    return openDealt(ceremony, setup, { dealer, to: me, dh });
-  };
-  const opened = reveals.map((reveal, i) => open(i + 1, reveal));
+  const opened = reveals.map((reveal, i) => {
+    const known = given.dh[i] as DhKeys;
+    const dh = i + 1 === me ? known : dhFrom(ceremony.cocktail, reveal, staticSecret, known);
+    return openDealt(ceremony, setup, { dealer: { seat: i + 1, reveal }, to: me, dh });
+  });
   const at = opened.findIndex(({ type }) => type === 'fault');
   if (at < 0) {
     return opened.map((o) => {
@@ -56,9 +57,10 @@ export function* openShares(
     parseEnvelope(run.envelopeOf(DKG_ROUND.reveal, accused)).payload,
   );
   if (again.type === 'fault') throw new RangeError('a stored Reveal changed');
-  const result = open(accused, again.reveal);
-  if (result.type !== 'fault') throw new RangeError('a share opened the second time');
   const dealer = { seat: accused, reveal: again.reveal };
+  const dh = dhWith(ceremony.cocktail, setup, dealer, staticSecret);
+  const result = openDealt(ceremony, setup, { dealer, to: me, dh });
+  if (result.type !== 'fault') throw new RangeError('a share opened the second time');
   const why: ShareFault = result.code;
   const payload = complain(ceremony, setup, { me, dealer, why, staticSecret, random });
   const { sessionId } = setup;

@@ -11,6 +11,7 @@ import {
   CocktailFault,
   certify,
   checkedRandom,
+  type DhKeys,
   deal,
   type Element,
   encodeTranscript,
@@ -106,14 +107,15 @@ export function* cocktailDkg(options: DkgOptions): Protocol<DkgResult> {
     yield* persist({ kind: ATTEMPT_USED, bytes: encodeAttemptUsed(group.proposalHash, attempt) });
 
     // Join: everybody brings a fresh static key, and proves to know it.
-    const join = joinPayload(run, secret(), random(32));
+    const publicKey = cocktail.group.multiplyBase(secret());
+    const join = joinPayload(run, { secret: secret(), publicKey, nonce: random(32) });
     yield* run.speak(
       broadcast({ sessionId: ceremony.scope, round: DKG_ROUND.join, payload: join }),
     );
-    const setup = yield* checkJoins(run, options.usedSession);
+    const setup = yield* checkJoins(run, publicKey, options.usedSession);
 
     // Commit to everything dealt, before seeing what anybody else deals: nobody chooses last.
-    const body = dealtBody(ceremony, setup, me, secret(), random);
+    const { body, dh } = dealtBody(ceremony, setup, me, secret(), random);
     const commit = encodeCommit({
       bodyCommitment: bodyCommitment(setup.sessionId, me, body),
       contextHash: setup.contextHash,
@@ -130,7 +132,12 @@ export function* cocktailDkg(options: DkgOptions): Protocol<DkgResult> {
       broadcast({ sessionId: setup.sessionId, round: DKG_ROUND.reveal, payload: reveal }),
     );
     const reveals = yield* checkReveals(run, setup, { commitments, root });
-    const shares = yield* openShares(run, setup, { reveals, staticSecret: secret(), random });
+    const shares = yield* openShares(run, setup, {
+      reveals,
+      staticSecret: secret(),
+      dh,
+      random,
+    });
     const key = sumUp(ceremony, me, { reveals, shares });
 
     // Certify. What we sign for is on disk first: others may use the key as soon as they hold all
@@ -138,7 +145,7 @@ export function* cocktailDkg(options: DkgOptions): Protocol<DkgResult> {
     const transcript = transcriptOf(ceremony, setup, reveals);
     const payload = encodeCert({
       transcriptHash: transcriptHash(transcript),
-      signature: certify(cocktail, secret(), transcript),
+      signature: certify(cocktail, secret(), transcript, publicKey),
     });
     const { sessionId } = setup;
     const cert = yield* seal({ sessionId, round: DKG_ROUND.cert, to: 'all', payload });
@@ -178,14 +185,18 @@ export function startDkg(
   });
 }
 
-function joinPayload(run: Run, staticSecret: Scalar, nonce: Uint8Array): Uint8Array {
+function joinPayload(
+  run: Run,
+  own: { readonly secret: Scalar; readonly publicKey: Element; readonly nonce: Uint8Array },
+): Uint8Array {
   const { cocktail, scope, groupHash } = run.ceremony;
+  const { secret, publicKey, nonce } = own;
   const message = joinProofMessage({ seat: run.me, scope, hostPub: run.hostPub, nonce });
   return encodeJoin({
     groupHash,
     nonce,
-    publicKey: cocktail.encodeElement(cocktail.group.multiplyBase(staticSecret)),
-    proof: schnorrSign(cocktail, staticSecret, message),
+    publicKey: cocktail.encodeElement(publicKey),
+    proof: schnorrSign(cocktail, secret, message, publicKey),
   });
 }
 
@@ -196,13 +207,22 @@ function dealtBody(
   me: Seat,
   staticSecret: Scalar,
   random: Random,
-): Uint8Array {
+): { readonly body: Uint8Array; readonly dh: readonly DhKeys[] } {
   const { cocktail, minSigners } = ceremony;
   const receivers = setup.publicKeys.map((publicKey, i) => ({ x: BigInt(i + 1), publicKey }));
   const { context } = setup;
-  const dealt = deal({ suite: cocktail, context, minSigners, staticSecret, receivers, random });
-  const proof = schnorrSign(cocktail, dealt.ephemeralSecret, ephemeralProofMessage(me, context));
-  return encodeBody(dealt.message, proof);
+  const { message, ephemeral, ephemeralSecret, dh } = deal({
+    suite: cocktail,
+    context,
+    minSigners,
+    staticSecret,
+    receivers,
+    random,
+    sender: setup.publicKeys[me - 1] as Element,
+  });
+  const signed = ephemeralProofMessage(me, context);
+  const proof = schnorrSign(cocktail, ephemeralSecret, signed, ephemeral);
+  return { body: encodeBody(message, proof), dh };
 }
 
 /** The share, the group key and everybody's verifying share, checked against each other. */

@@ -18,7 +18,7 @@ import {
 import { WireError } from '@permafrost/wire';
 import { ceremonyOf, DKG_KIND, judgeJoin, type Setup, setupOf } from './ceremony.ts';
 import { DKG_ROUND, decodeCert, kindOfThird } from './ceremony-messages.ts';
-import { publicKeysOf } from './dkg-record.ts';
+import { publicKeysIn } from './dkg-record.ts';
 import { EnvelopeError, type Opened, openEnvelope } from './envelope.ts';
 import { firstEpochId, type Group, keyId, transcriptHash } from './group.ts';
 
@@ -70,13 +70,13 @@ export function verifyKeyProof(suite: Ciphersuite, proof: KeyProof): ProvenKey {
     keyId: id,
     epochId: firstEpochId(id, transcriptHash(transcript)),
     sessionId: setup.sessionId,
-    publicKeys: provenKeys(suite, transcript),
+    publicKeys: provenKeys(suite, parsed),
   };
 }
 
-function provenKeys(suite: Ciphersuite, transcript: Uint8Array): PublicKeyPackage {
+function provenKeys(suite: Ciphersuite, parsed: Transcript): PublicKeyPackage {
   try {
-    return publicKeysOf(suite, transcript);
+    return publicKeysIn(suite, parsed);
   } catch (error) {
     if (!(error instanceof CocktailFault)) throw error;
     throw new WireError('key proof: a key that is the identity', { cause: error });
