@@ -279,10 +279,13 @@ describe('a request that went through other hands', () => {
       const caller = toHex(requester.operator.operatorPub);
       const body = encodeMessage(permafrost.v1.RpcRequest, { signSubmit: { request: wire } });
       const answers = s.callRaw(3, caller, body);
-      const last = s.actions.findLast(({ action }) => action.type === 'forward')?.action;
-      const forward = last?.type === 'forward' ? last.forward : 0;
-      for (let i = 0; i < lost; i++) s.give(3, { type: 'forwarded', forward, body: undefined });
-      s.give(3, { type: 'forwarded', forward, body: refusal });
+      const reply = (body: Uint8Array | undefined): void => {
+        const last = s.actions.findLast(({ action }) => action.type === 'forward')?.action;
+        const forward = last?.type === 'forward' ? last.forward : 0;
+        s.give(3, { type: 'forwarded', forward, body });
+      };
+      for (let i = 0; i < lost; i++) reply(undefined);
+      reply(refusal);
       const [answer] = answers.map((bytes) => decodeMessage(permafrost.v1.RpcResponse, bytes));
       return answer?.sign?.error?.nothingSigned;
     };

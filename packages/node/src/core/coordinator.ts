@@ -29,6 +29,7 @@ import { hostsOf, type KeyEntry } from '../tables/keys-entry.ts';
 import { addOffers, poolFor } from '../tables/nonces-pool.ts';
 import { isUp } from '../tables/peers.ts';
 import { type CoreContext, count, log, sendTo } from './context.ts';
+import { keepShare } from './held.ts';
 import {
   arrival,
   type Coordinating,
@@ -120,6 +121,7 @@ function ownSigner(context: CoreContext, signing: Signing, entry: KeyEntry, shar
     answer: (core: Uint8Array) => {
       const answer = answerOwnCore({ ...who(), bytes: core }, portsOf(context, signing));
       if (answer.type === 'share') {
+        keepShare(signing, context.self, answer);
         decide(context, answer.claim, 'allow', '');
         count(context, 'shares', { outcome: 'given' });
         return { type: 'share', share: answer.payload.slice(64) } as const;

@@ -27,6 +27,7 @@ import { type CoreContext, type CoreOptions, createSteps, log, sendTo } from './
 import * as coordinator from './coordinator.ts';
 import { endFulfilled, isSwornOff, madeBy, swearAll } from './destroy.ts';
 import * as entry from './entry.ts';
+import { createEntry, type RequestPlane } from './entry-state.ts';
 import { createFaults } from './faults.ts';
 import { createForwards } from './forwards.ts';
 import { onFrame } from './frames.ts';
@@ -80,7 +81,7 @@ export function createCore(options: CoreOptions, restored: Restored): Core {
   const progress = createProgress();
   const running = createCeremonies();
   const signer = signing.createSigning(context);
-  const requests = entry.createEntry();
+  const requests = createEntry();
   const forwards = createForwards(context);
   const fault = createFaults(context);
   let startedMs = 0;
@@ -196,14 +197,23 @@ export function createCore(options: CoreOptions, restored: Restored): Core {
     log(context, 'info', 'link down', { node: nameOf(context.directory, host), reason });
     ceremonies.peerDown(context, running, host);
     coordinator.peerDown(context, signer, host, signingHooks);
+    entry.requestPeerDown(plane, host);
   }
 
+  const plane: RequestPlane = {
+    context,
+    entry: requests,
+    signing: signer,
+    hooks: signingHooks,
+    forwards,
+    proposalOfKey: (id) => madeBy(context, id),
+  };
   const parts: CoreParts = {
     context,
     progress,
     ceremonies: running,
     signer,
-    requests,
+    plane,
     ceremonyHooks,
     signingHooks,
     fault,
@@ -229,7 +239,7 @@ export function createCore(options: CoreOptions, restored: Restored): Core {
     context,
     progress,
     signer,
-    requests,
+    plane,
     signingHooks,
     startedMs: () => startedMs,
     propose,
@@ -269,7 +279,7 @@ export function createCore(options: CoreOptions, restored: Restored): Core {
       case 'tick':
         propose({ type: 'tick' });
         for (const id of [...progress.watchers.keys()]) tellWatchers(context, progress, id);
-        entry.forgetOld(context, requests);
+        entry.forgetOld(plane);
         forgetEarly(context, running);
         // Whatever got lost on the way of a key that is not settled is said again.
         for (const { host } of context.directory.all) {
@@ -278,7 +288,7 @@ export function createCore(options: CoreOptions, restored: Restored): Core {
         context.act(undefined, { type: 'timer', id: 'tick', afterMs: TICK_MS });
         return;
       default:
-        throw new RangeError(`no timer ${id}`);
+        if (!entry.requestTimer(plane, kind ?? '', what)) throw new RangeError(`no timer ${id}`);
     }
   }
 

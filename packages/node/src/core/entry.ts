@@ -1,123 +1,199 @@
 /**
- * Requests at their entry node: checked, let in, coordinated here or handed to a member, and
+ * Requests at their entry node: checked, let in as far as there is room, given their turn, and
  * answered with the same bytes however often they come.
  * @module
  */
 import { toHex } from '@permafrost/frost';
 import {
-  encodeRequest,
   type Refusal,
   requestFromMessage,
   requestId,
-  requestRefusal,
   type SignatureRequest,
-  type SignOutcome,
-  verifyRequest,
 } from '@permafrost/protocol';
-import { decodeMessage, encodeMessage, permafrost } from '@permafrost/wire';
-import { nameOf } from '../directory.ts';
-import { keyOfPeerId } from '../peer-key.ts';
-import { hostsOf, type KeyEntry } from '../tables/keys-entry.ts';
+import { limits, type permafrost } from '@permafrost/wire';
+import type { HostId } from '../effects.ts';
+import type { KeyEntry } from '../tables/keys-entry.ts';
 import {
-  type Answered,
   admitRequest,
-  closeAnswered,
-  closeFailed,
-  createEntryRequests,
   dropOldRequests,
-  type EntryRequests,
+  fullness,
+  isKnown,
   wasAsked,
 } from '../tables/requests-entry.ts';
-import { type CoreContext, count, type Failure, log, names } from './context.ts';
-import { coordinateRequest } from './coordinator.ts';
-import { hintFor, rpcError } from './failures.ts';
-import { decide, isRequester, type Signing, type SigningHooks } from './signing.ts';
+import { forgetHeld } from '../tables/requests-held.ts';
+import { enqueue, hasMoreThanItsPart, waitMs } from '../tables/requests-queue.ts';
+import { forgetClaims, isCancelled } from '../tables/requests-signer.ts';
+import { cancelPeerDown, cancelTimer, forgetCancels } from './cancel.ts';
+import { answer, denied, signed, tell } from './entry-answers.ts';
+import { wrongCaller, wrongKeyOf, wrongNow, wrongRequester } from './entry-checks.ts';
+import type { Entry, OpenRequest, RequestPlane } from './entry-state.ts';
+import { deleteAnswers, isOlder } from './finish.ts';
+import { handOverTimer, keyElsewhere } from './hand-over.ts';
+import { isBegunElsewhere, resumePeerDown, resumeTimer } from './resume.ts';
+import { decide } from './signing.ts';
+import { deadlineTimer, pump, watchDeadlines } from './start.ts';
 
-export type Entry = {
-  readonly requests: EntryRequests;
-  /** Calls that wait for a request, by hex request id. */
-  readonly waiting: Map<string, Set<number>>;
-  /** What ended lately, for those who ask again without the request: hex request id → answer. */
-  readonly answers: Map<string, Uint8Array>;
-  /** Since when this node remembers, milliseconds since 1970. */
-  sinceMs: number;
+type Submitted = {
+  readonly call: number;
+  readonly caller: string;
+  readonly message: permafrost.v1.SignSubmitRequest.$Properties;
 };
 
-/** Answers kept for `sign.get`. */
-const ANSWERS_MAX = 10_000;
+/** What a full node says at least, and at most, of when to ask again. */
+const RETRY_MS_MIN = 50;
+const RETRY_MS_MAX = 10_000;
 
-export function createEntry(): Entry {
-  return { requests: createEntryRequests(), waiting: new Map(), answers: new Map(), sinceMs: 0 };
+/** Takes a request in, or says at once why not. @throws WireError on a malformed one */
+export function submit(plane: RequestPlane, given: Submitted): void {
+  const { context } = plane;
+  const request = requestFromMessage(given.message.request);
+  const about = {
+    request,
+    id: requestId(request),
+    key: context.keys.byId.get(toHex(request.keyId)),
+  };
+  const no = refusalOf(plane, given, about);
+  if (no === undefined) {
+    admit(plane, given, about);
+    return;
+  }
+  if (no.isDecision) {
+    decide(context, { request, requestId: about.id }, 'deny', no.refusal.reason);
+  }
+  refuse(plane, given.call, about, no);
 }
 
-/** Where a request of a key that is not ours could be signed. */
-export type Elsewhere = (keyId: Uint8Array, call: number, body: Uint8Array) => boolean;
+type About = {
+  readonly request: SignatureRequest;
+  readonly id: Uint8Array;
+  /** Undefined where this node is no member. */
+  readonly key: KeyEntry | undefined;
+};
+type No = {
+  readonly refusal: Refusal;
+  /** For the decision log: it was looked at, and not only found that there is no room. */
+  readonly isDecision: boolean;
+  readonly retryAfterMs?: number;
+};
 
-export function submit(
-  context: CoreContext,
-  entry: Entry,
-  signing: Signing,
-  given: {
-    readonly call: number;
-    readonly caller: string;
-    readonly message: permafrost.v1.SignSubmitRequest.$Properties;
-    readonly body: Uint8Array;
-  },
-  hooks: SigningHooks & { readonly elsewhere: Elsewhere },
-): void {
-  const { call, caller, message } = given;
-  // Throws WireError on a malformed request, which the caller answers.
-  const request = requestFromMessage(message.request);
-  const id = requestId(request);
-  const key = context.keys.byId.get(toHex(request.keyId));
+function refusalOf(plane: RequestPlane, given: Submitted, about: About): No | undefined {
+  const { context, entry } = plane;
+  const { caller, message } = given;
+  const { request, id, key } = about;
+  const deny = (refusal: Refusal): No => ({ refusal, isDecision: true });
   const isForwarded = message.forwarded === true && context.directory.byHost.has(caller);
-  const refusal =
-    wrongCaller(request, caller, isForwarded) ??
-    (key === undefined ? undefined : wrongRequest(context, key, request));
-  if (refusal !== undefined) {
-    decide(context, { request, requestId: id }, 'deny', refusal.reason);
-    const isAsked = mayBeAsked(entry, request, refusal.code);
-    answer(context, entry, id, [call], failed(context, request, key, refusal, { isAsked }));
-    return;
+  const stranger = wrongCaller(request, caller, isForwarded);
+  if (stranger !== undefined) return deny(stranger);
+  const one = key ?? (isForwarded ? undefined : keyElsewhere(plane, request.keyId));
+  if (one === undefined) {
+    return { refusal: { code: 'E_UNKNOWN_KEY', reason: 'no such key here' }, isDecision: false };
   }
-  if (key === undefined) {
-    if (!isForwarded && hooks.elsewhere(request.keyId, call, given.body)) return;
-    const unknown = { code: 'E_UNKNOWN_KEY', reason: 'no such key here' } as const;
-    answer(context, entry, id, [call], failed(context, request, undefined, unknown));
-    return;
+  const wrong =
+    wrongRequester(context, request, one.proposal.requesters) ??
+    (key === undefined ? undefined : wrongKeyOf(key, request));
+  if (wrong !== undefined) return deny(wrong);
+  // What is refused for want of room costs no signature to be verified.
+  const busy = isKnown(entry.requests, request) ? undefined : fullFor(plane, request);
+  if (busy !== undefined) return { ...busy, isDecision: false };
+  const late = wrongNow(context, request, key);
+  if (late !== undefined) return deny(late);
+  if (!isCancelled(plane.signing.signerRequests, toHex(id), toHex(request.requester))) {
+    return undefined;
   }
+  return {
+    refusal: { code: 'E_CANCELLED', reason: 'its requester took it back' },
+    isDecision: false,
+  };
+}
+
+function refuse(plane: RequestPlane, call: number, about: About, no: Omit<No, 'isDecision'>): void {
+  const { context, entry } = plane;
+  const { request, id, key } = about;
+  const { refusal, retryAfterMs } = no;
+  const isAsked = wasAsked(entry.requests, request) || isOlder(entry, request, refusal.code);
+  const progress = denied(context, request, refusal, { key, isAsked, retryAfterMs });
+  answer(context, entry, { id, calls: [call], progress });
+}
+
+function admit(plane: RequestPlane, { call, message }: Submitted, about: About): void {
+  const { context, entry, signing } = plane;
+  const { request, id, key } = about;
+  const hex = toHex(id);
   const admitted = admitRequest(entry.requests, request, context.clocks.wallMs);
   switch (admitted.type) {
     case 'answered':
-      answer(context, entry, id, [call], signed(context, key, admitted.answer, []));
+      answer(context, entry, { id, calls: [call], progress: signed(admitted.answer) });
       return;
-    case 'refused': {
-      const { retryAfterMs } = admitted;
-      const isAsked = mayBeAsked(entry, request, admitted.code);
-      answer(context, entry, id, [call], {
-        ...failed(context, request, key, admitted, { retryAfterMs, isAsked }),
-      });
+    case 'refused':
+      refuse(plane, call, about, { refusal: admitted, ...busyMore(plane, admitted, request) });
       return;
-    }
     case 'open':
-      entry.waiting.get(toHex(id))?.add(call);
+      entry.open.get(hex)?.calls.set(call, message.watch === true);
+      if (message.watch === true) tell(context, id, call, 'received');
       return;
     case 'new': {
-      const { isAsked } = admitted;
-      entry.waiting.set(toHex(id), new Set([call]));
-      if (message.watch === true) tell(context, id, call, 'signing');
-      const startedMs = context.clocks.monotonicMs;
-      const done = (outcome: SignOutcome) =>
-        finish(context, entry, { key, request, outcome, startedMs, isAsked });
-      coordinateRequest(context, signing, { key, request, canary: false, done }, hooks);
-      return;
+      const isResumed =
+        message.resume === true ||
+        request.notBeforeMs < entry.sinceMs ||
+        isBegunElsewhere(signing, context.self, hex);
+      const open: OpenRequest = {
+        id: hex,
+        requestId: id,
+        request,
+        requester: toHex(request.requester),
+        key,
+        calls: new Map([[call, message.watch === true]]),
+        startedMs: context.clocks.monotonicMs,
+        isAsked: admitted.isAsked,
+        isResumed: isResumed || admitted.isAsked,
+        state: 'queued',
+      };
+      entry.open.set(hex, open);
+      if (message.watch === true) tell(context, id, call, 'received');
+      enqueue(entry.queue, open.requester, hex);
+      watchDeadlines(plane);
+      pump(plane);
     }
   }
+}
+
+/** Whether there is no room for one more request, or no turn for it before its deadline. */
+function fullFor(
+  plane: RequestPlane,
+  request: SignatureRequest,
+): Omit<No, 'isDecision'> | undefined {
+  const { context, entry } = plane;
+  const requester = toHex(request.requester);
+  const full = fullness(entry.requests, requester);
+  if (full !== undefined) return { refusal: full, ...busyMore(plane, full, request) };
+  const wait = waitMs(entry.queue, requester);
+  const leftMs = request.deadlineMs - context.clocks.wallMs;
+  const mostMs = Math.min(limits.REQUEST_QUEUE_MS_MAX, Math.max(0, leftMs));
+  if (wait <= mostMs) return undefined;
+  const code = hasMoreThanItsPart(entry.queue, requester) ? 'E_RATE_LIMITED' : 'E_BUSY';
+  const reason = `${entry.queue.queued} requests wait for their turn`;
+  const retryAfterMs = retryAfter(Math.max(wait - mostMs, wait / 4));
+  return { refusal: { code, reason }, retryAfterMs };
+}
+
+/** When it makes sense to ask again: when about a quarter of what fills the node is done. */
+function busyMore(
+  { entry }: RequestPlane,
+  { code }: Refusal,
+  request: SignatureRequest,
+): { readonly retryAfterMs?: number } {
+  if (code !== 'E_BUSY' && code !== 'E_RATE_LIMITED') return {};
+  return { retryAfterMs: retryAfter(waitMs(entry.queue, toHex(request.requester)) / 4) };
+}
+
+function retryAfter(ms: number): number {
+  return Math.ceil(Math.min(RETRY_MS_MAX, Math.max(RETRY_MS_MIN, ms)));
 }
 
 /** The caller went away: nobody is told any more, but what is being signed goes on. */
 export function callerGone(entry: Entry, call: number): void {
-  for (const calls of entry.waiting.values()) calls.delete(call);
+  for (const open of entry.open.values()) open.calls.delete(call);
+  for (const { calls } of entry.collecting.values()) calls.delete(call);
 }
 
 /** What became of a request that this node answered, if it remembers. */
@@ -125,270 +201,39 @@ export function answerOf(entry: Entry, id: Uint8Array): Uint8Array | undefined {
   return entry.answers.get(toHex(id));
 }
 
-/** Deletes what is a day old. */
-export function forgetOld(context: CoreContext, entry: Entry): void {
-  deleteAnswers(context, dropOldRequests(entry.requests, context.clocks.wallMs));
+/** Deletes what is over: answers of a day ago, and what signers remember of past windows. */
+export function forgetOld(plane: RequestPlane): void {
+  const { context, entry, signing } = plane;
+  const { wallMs } = context.clocks;
+  deleteAnswers(context, dropOldRequests(entry.requests, wallMs));
+  forgetHeld(signing.held, wallMs);
+  forgetClaims(signing.signerRequests, wallMs);
+  forgetCancels(context, signing.signerRequests);
 }
 
-export function requestPath(request: SignatureRequest): string {
-  return `request/${toHex(request.requester)}/${toHex(request.idempotencyKey)}`;
-}
-
-/** Reads a stored answer. @throws WireError when our own store holds nonsense */
-export function answerFromRecord(bytes: Uint8Array): Answered {
-  const message = decodeMessage(permafrost.v1.StoredRequest, bytes);
-  return {
-    request: requestFromMessage(message.request),
-    signature: Uint8Array.from(message.signature),
-    epoch: message.epoch,
-    signers: message.signers,
-    atMs: Number(message.atMs),
-  };
-}
-
-function finish(
-  context: CoreContext,
-  entry: Entry,
-  about: {
-    readonly key: KeyEntry;
-    readonly request: SignatureRequest;
-    readonly outcome: SignOutcome;
-    readonly startedMs: number;
-    /** Shares of it were asked for before. */
-    readonly isAsked: boolean;
-  },
-): void {
-  const { key, request, outcome, startedMs } = about;
-  const id = requestId(request);
-  const calls = [...(entry.waiting.get(toHex(id)) ?? [])];
-  entry.waiting.delete(toHex(id));
-  const hosts = hostsOf(key);
-  const attempts = outcome.attempts.map(({ signers, excluded }) => ({
-    signers: [...names(context, at(hosts, signers))],
-    excluded: excluded.map(({ seat, reason }) => ({
-      node: nameOf(context.directory, hosts[seat - 1] ?? ''),
-      reason,
-    })),
-  }));
-  const elapsedMs = Math.round(context.clocks.monotonicMs - startedMs);
-  if (outcome.type === 'failed') {
-    const isAsked =
-      about.isAsked || outcome.nothingSigned !== true || isOlder(entry, request, outcome.code);
-    closeFailed(entry.requests, request, context.clocks.wallMs, isAsked);
-    count(context, 'requests', { outcome: 'failed', code: outcome.code });
-    log(context, 'warn', 'request failed', {
-      key: key.proposal.name,
-      request: toHex(id),
-      code: outcome.code,
-      reason: outcome.reason,
-      down: names(
-        context,
-        at(
-          hosts,
-          outcome.down.map(({ seat }) => seat),
-        ),
-      ),
-    });
-    const progress = outcomeFailed(context, key, request, { ...outcome, isAsked });
-    answer(context, entry, id, calls, { ...progress, attempts });
-    return;
+/** Timers of the request plane. False when this is none. */
+export function requestTimer(plane: RequestPlane, kind: string, id: string): boolean {
+  switch (kind) {
+    case 'expire':
+      deadlineTimer(plane);
+      return true;
+    case 'again':
+      resumeTimer(plane, id);
+      return true;
+    case 'next':
+      handOverTimer(plane, id);
+      return true;
+    case 'cancel':
+      cancelTimer(plane, id);
+      return true;
+    default:
+      return false;
   }
-  const signers = names(context, at(hosts, outcome.signers));
-  const { signature } = outcome;
-  const atMs = context.clocks.wallMs;
-  const answered: Answered = { request, signature, epoch: key.epoch, signers, atMs };
-  deleteAnswers(context, closeAnswered(entry.requests, answered));
-  // On disk before it is told: whoever asks again gets these bytes, also after a restart.
-  context.act(toHex(id), {
-    type: 'persist',
-    changes: [{ type: 'put', key: requestPath(request), value: recordOf(answered) }],
-  });
-  count(context, 'requests', { outcome: 'signed', code: '' });
-  log(context, 'info', 'signed', {
-    key: key.proposal.name,
-    request: toHex(id),
-    signers,
-    attempts: attempts.length,
-    elapsedMs,
-  });
-  answer(context, entry, id, calls, signed(context, key, answered, attempts));
 }
 
-function recordOf(answered: Answered): Uint8Array {
-  return encodeMessage(permafrost.v1.StoredRequest, {
-    request: decodeMessage(permafrost.v1.SignatureRequest, encodeRequest(answered.request)),
-    signature: answered.signature,
-    epoch: answered.epoch,
-    signers: [...answered.signers],
-    atMs: answered.atMs,
-  });
-}
-
-function deleteAnswers(context: CoreContext, dropped: readonly Answered[]): void {
-  if (dropped.length === 0) return;
-  context.act(undefined, {
-    type: 'persist',
-    changes: dropped.map(({ request }) => ({ type: 'delete', key: requestPath(request) })),
-  });
-}
-
-function wrongCaller(
-  request: SignatureRequest,
-  caller: string,
-  isForwarded: boolean,
-): Refusal | undefined {
-  const key = keyOfPeerId(request.requester);
-  if (key === undefined) return { code: 'E_BAD_REQUEST', reason: 'the requester is no PeerId' };
-  if (!isForwarded && toHex(key) !== caller) {
-    return { code: 'E_FORBIDDEN', reason: 'the request is in the name of another requester' };
-  }
-  return undefined;
-}
-
-function wrongRequest(
-  context: CoreContext,
-  key: KeyEntry,
-  request: SignatureRequest,
-): Refusal | undefined {
-  const requesterKey = keyOfPeerId(request.requester);
-  if (requesterKey === undefined || !isRequester(key, request.requester)) {
-    return { code: 'E_FORBIDDEN', reason: 'not a requester of this key' };
-  }
-  if (context.options.denied.has(toHex(requesterKey))) {
-    return { code: 'E_FORBIDDEN', reason: 'this node refuses this requester' };
-  }
-  if (request.suite !== key.suite.id) {
-    return { code: 'E_SUITE_MISMATCH', reason: `the key is ${key.suite.id}` };
-  }
-  if (toHex(request.publicKey) !== toHex(key.publicKey)) {
-    return { code: 'E_BAD_REQUEST', reason: 'the key has another public key than was pinned' };
-  }
-  if (!verifyRequest(request, requesterKey)) {
-    return { code: 'E_FORBIDDEN', reason: 'the requester did not sign this request' };
-  }
-  if (key.state !== 'active') {
-    return { code: 'E_KEY_STATE', reason: `the key is ${key.state}` };
-  }
-  // At its own entry node a request gets no grace: nothing was given away yet.
-  if (request.deadlineMs <= context.clocks.wallMs) {
-    return { code: 'E_DEADLINE', reason: 'the deadline has passed' };
-  }
-  return requestRefusal(request, { nowMs: context.clocks.wallMs });
-}
-
-/** Refusals of requests that may have been good before this node started. */
-const OF_LATE: readonly string[] = ['E_DEADLINE', 'E_KEY_STATE', 'E_BUSY', 'E_THRESHOLD'];
-
-/** Whether shares of this request may have been asked for here, also before a restart. */
-function mayBeAsked(entry: Entry, request: SignatureRequest, code: string): boolean {
-  return wasAsked(entry.requests, request) || isOlder(entry, request, code);
-}
-
-function isOlder({ sinceMs }: Entry, { notBeforeMs }: SignatureRequest, code: string): boolean {
-  return OF_LATE.includes(code) && notBeforeMs < sinceMs;
-}
-
-type Progress = permafrost.v1.SignProgress.$Properties;
-
-function answer(
-  context: CoreContext,
-  entry: Entry,
-  id: Uint8Array,
-  calls: readonly number[],
-  sign: Progress,
-): void {
-  const body = encodeMessage(permafrost.v1.RpcResponse, { sign: { ...sign, requestId: id } });
-  if (sign.state !== 'denied') {
-    entry.answers.set(toHex(id), body);
-    for (const oldest of entry.answers.keys()) {
-      if (entry.answers.size <= ANSWERS_MAX) break;
-      entry.answers.delete(oldest);
-    }
-  }
-  for (const call of calls) context.act(toHex(id), { type: 'respond', call, body, more: false });
-}
-
-function tell(context: CoreContext, id: Uint8Array, call: number, state: string): void {
-  const body = encodeMessage(permafrost.v1.RpcResponse, { sign: { state, requestId: id } });
-  context.act(toHex(id), { type: 'respond', call, body, more: true });
-}
-
-function signed(
-  _context: CoreContext,
-  key: KeyEntry,
-  answered: Answered,
-  attempts: Progress['attempts'],
-): Progress {
-  const { signature, epoch, signers } = answered;
-  return {
-    state: 'signed',
-    signature,
-    publicKey: key.publicKey,
-    epoch,
-    signers: [...signers],
-    attempts:
-      attempts === undefined || attempts === null || attempts.length === 0
-        ? [{ signers: [...signers], excluded: [] }]
-        : attempts,
-  };
-}
-
-function failed(
-  context: CoreContext,
-  request: SignatureRequest,
-  key: KeyEntry | undefined,
-  refusal: Refusal,
-  more: { readonly retryAfterMs?: number | undefined; readonly isAsked?: boolean } = {},
-): Progress {
-  const { retryAfterMs, isAsked = false } = more;
-  const id = toHex(requestId(request));
-  count(context, 'requests', { outcome: 'denied', code: refusal.code });
-  const name = key === undefined ? toHex(request.keyId) : key.proposal.name;
-  const failure: Failure = {
-    code: refusal.code,
-    message: `${isAsked ? 'this request was refused now' : 'nothing was signed'} with ${name}: ${refusal.reason}`,
-    hint: hintFor(refusal.code, name),
-    requestId: id,
-    nothingSigned: isAsked ? 'unknown' : 'true',
-    ...(retryAfterMs === undefined ? {} : { retryAfterMs }),
-  };
-  return { state: 'denied', error: rpcError(context, failure) };
-}
-
-function outcomeFailed(
-  context: CoreContext,
-  key: KeyEntry,
-  request: SignatureRequest,
-  outcome: Extract<SignOutcome, { readonly type: 'failed' }> & { readonly isAsked: boolean },
-): Progress {
-  const hosts = hostsOf(key);
-  const down = at(
-    hosts,
-    outcome.down.map(({ seat }) => seat),
-  );
-  const who = names(context, down).join(', ');
-  const name = key.proposal.name;
-  const isShort = outcome.code === 'E_THRESHOLD';
-  const message = isShort
-    ? `nothing was signed with ${name}: it needs ${outcome.need} nodes, ${outcome.have} can sign${
-        who === '' ? '' : ` (not ${who})`
-      }`
-    : `nothing was signed with ${name}: ${outcome.reason}`;
-  const failure: Failure = {
-    code: outcome.code,
-    message,
-    hint:
-      isShort && who !== '' ? `start ${who}, then repeat the request` : hintFor(outcome.code, name),
-    blame: at(hosts, outcome.blame),
-    requestId: toHex(requestId(request)),
-    nothingSigned: outcome.isAsked ? 'unknown' : 'true',
-    need: outcome.need,
-    have: outcome.have,
-    down,
-  };
-  return { state: 'failed', error: rpcError(context, failure) };
-}
-
-function at(hosts: readonly string[], seats: readonly number[]): readonly string[] {
-  return seats.map((seat) => hosts[seat - 1]).filter((host) => host !== undefined);
+/** A node is gone: whoever waits for its word goes on without. */
+export function requestPeerDown(plane: RequestPlane, host: HostId): void {
+  plane.forwards.peerDown(host);
+  resumePeerDown(plane, host);
+  cancelPeerDown(plane, host);
 }

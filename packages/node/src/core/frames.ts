@@ -7,6 +7,7 @@ import {
   decodeSignCore,
   decodeSignRequest,
   EnvelopeError,
+  type Opened,
   parseEnvelope,
   SIGN_ROUND,
 } from '@permafrost/protocol';
@@ -22,6 +23,7 @@ import {
 import type { HostId } from '../effects.ts';
 import { isConfirmed, type KeyEntry } from '../tables/keys-entry.ts';
 import { latestAttempt, membersOf, type ProposalEntry } from '../tables/proposals-entry.ts';
+import { onCancel, onCancelled } from './cancel.ts';
 import { receiveFrame } from './ceremonies.ts';
 import type { CoreContext } from './context.ts';
 import * as coordinator from './coordinator.ts';
@@ -29,6 +31,7 @@ import { madeBy, onOaths } from './destroy.ts';
 import { type CoreParts, isRunning } from './parts.ts';
 import { type Progress, type Stage, tellWatchers } from './progress.ts';
 import { proposalStateInput, startInput } from './proposals.ts';
+import { answerWithResult, onResume, takeResult } from './resume.ts';
 import { onOfferRequest, onSignRequest } from './signer.ts';
 
 export type Frame = {
@@ -87,7 +90,14 @@ export function onFrame(parts: CoreParts, { from, kind, body }: Frame): void {
       coordinator.onRefusal(context, signer, { from, body }, signingHooks);
       return;
     case FRAME.signResult:
+      if (takeResult(parts.plane, from, body)) return;
       coordinator.onResult(context, signer, { from, body }, signingHooks);
+      return;
+    case FRAME.signCancel:
+      onCancel(parts.plane, from, body);
+      return;
+    case FRAME.signCancelled:
+      onCancelled(parts.plane, from, body);
       return;
     default:
       throw new WireError('a kind of frame that is not for nodes');
@@ -96,9 +106,9 @@ export function onFrame(parts: CoreParts, { from, kind, body }: Frame): void {
 
 /** Somebody asks for our share, or answers with its own. */
 function onSignEnvelope(parts: CoreParts, from: HostId, body: Uint8Array): void {
-  let round: number;
+  let opened: Opened;
   try {
-    round = parseEnvelope(body).round;
+    opened = parseEnvelope(body);
   } catch (error) {
     if (!(error instanceof EnvelopeError)) throw error;
     parts.fault(from, 'bad-envelope', undefined);
@@ -106,7 +116,10 @@ function onSignEnvelope(parts: CoreParts, from: HostId, body: Uint8Array): void 
   }
   const { context, signer, signingHooks } = parts;
   const given = { from, body };
+  const { round, sessionId } = opened;
   if (round === SIGN_ROUND.share) coordinator.onShare(context, signer, given, signingHooks);
+  else if (round === SIGN_ROUND.resume) onResume(parts.plane, from, opened);
+  else if (answerWithResult(parts.plane, from, sessionId)) return;
   else onSignRequest(afterStored(context, body), signer, given, signingHooks);
 }
 

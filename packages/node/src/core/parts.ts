@@ -10,7 +10,7 @@ import type { ProposalEntry } from '../tables/proposals-entry.ts';
 import type { CeremonyHooks } from './ceremonies.ts';
 import type { Ceremonies } from './ceremonies-state.ts';
 import type { CoreContext } from './context.ts';
-import type { Entry } from './entry.ts';
+import type { RequestPlane } from './entry-state.ts';
 import type { Progress } from './progress.ts';
 import type { Signing, SigningHooks } from './signing.ts';
 
@@ -19,7 +19,7 @@ export type CoreParts = {
   readonly progress: Progress;
   readonly ceremonies: Ceremonies;
   readonly signer: Signing;
-  readonly requests: Entry;
+  readonly plane: RequestPlane;
   readonly ceremonyHooks: CeremonyHooks;
   readonly signingHooks: SigningHooks;
   /** Puts a fault on record: counted, shown, stored, and with its evidence as a file. */

@@ -11,8 +11,10 @@ import { restoreHighest } from '../tables/peers.ts';
 import type { ProposalEntry } from '../tables/proposals-entry.ts';
 import { restoreAnswer } from '../tables/requests-entry.ts';
 import { decodeBoot } from './boots.ts';
+import { restoreCancelRecord } from './cancel.ts';
 import type { CoreContext } from './context.ts';
-import { answerFromRecord, type Entry } from './entry.ts';
+import type { Entry } from './entry-state.ts';
+import { answerFromRecord } from './finish.ts';
 import { keyStateOf, newKey, proposalOfRecord } from './key-entry.ts';
 import { proposalFromRecord } from './proposals.ts';
 import { loadShare, type Signing } from './signing.ts';
@@ -56,6 +58,8 @@ export function restore(
       restoreHighest(context.peers, path.slice('boot/'.length), decodeBoot(value));
     } else if (path.startsWith('request/')) {
       restoreAnswer(requests.requests, answerFromRecord(value), restored.wallMs);
+    } else if (path.startsWith('cancel/')) {
+      restoreCancelRecord(signing.signerRequests, value);
     }
   }
   restoreOaths(context, records);

@@ -8,7 +8,7 @@ import { keyGet, keyList } from '../rpc/keys.ts';
 import { info, roster, status } from '../rpc/node.ts';
 import type { RpcCall, RpcParts } from '../rpc/parts.ts';
 import { decide, list, submit as propose, watch } from '../rpc/proposals.ts';
-import { signGet, signSubmit } from '../rpc/sign.ts';
+import { signCancel, signGet, signSubmit } from '../rpc/sign.ts';
 
 export type { RpcParts } from '../rpc/parts.ts';
 
@@ -52,6 +52,9 @@ function dispatch(parts: RpcParts, call: RpcCall): void {
       return;
     case 'signGet':
       signGet(parts, call, message.signGet ?? {});
+      return;
+    case 'signCancel':
+      signCancel(parts, call, message.signCancel ?? {});
       return;
     case 'proposalSubmit':
       propose(parts, call, message.proposalSubmit ?? {});

@@ -21,6 +21,7 @@ import { limits } from '@permafrost/wire';
 import type { HostId } from '../effects.ts';
 import { hostsOf, type KeyEntry } from '../tables/keys-entry.ts';
 import { type CoreContext, count, log, sendTo } from './context.ts';
+import { keepShare } from './held.ts';
 import {
   arrival,
   decide,
@@ -67,6 +68,7 @@ export function onSignRequest(
   );
   switch (answer.type) {
     case 'share': {
+      keepShare(signing, from, answer);
       const envelope = sealEnvelope(
         {
           suite: answer.suite,

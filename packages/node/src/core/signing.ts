@@ -31,6 +31,7 @@ import {
   wipeNonces,
 } from '../tables/nonces.ts';
 import { createPool, type Pool, voidOwner } from '../tables/nonces-pool.ts';
+import { createHeldRequests, type HeldRequests } from '../tables/requests-held.ts';
 import {
   claimRequest,
   createSignerRequests,
@@ -50,6 +51,8 @@ export type Signing = {
   readonly nonces: Nonces;
   readonly pool: Pool;
   readonly signerRequests: SignerRequests;
+  /** Shares given and results heard of, for requests whose windows are not over. */
+  readonly held: HeldRequests;
   /** Own shares in the form that signs, by hex key id. */
   readonly shares: Map<string, KeyPackage>;
   /** Requests being coordinated here, by hex request id. */
@@ -77,6 +80,7 @@ export function createSigning(context: CoreContext): Signing {
     }),
     pool: createPool(),
     signerRequests: createSignerRequests(),
+    held: createHeldRequests(),
     shares: new Map(),
     running: new Map(),
     halted: new Map(),
@@ -243,6 +247,7 @@ export function poolSizes(
     { pool: 'own nonces', size: freeNonces(signing.nonces) },
     { pool: 'offers of others', size: offers },
     { pool: 'requests', size: signing.running.size },
+    { pool: 'requests held', size: signing.held.byId.size },
   ];
 }
 

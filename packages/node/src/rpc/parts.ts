@@ -4,7 +4,7 @@
  */
 import { encodeMessage, limits, permafrost } from '@permafrost/wire';
 import type { CoreContext, Failure } from '../core/context.ts';
-import type { Entry } from '../core/entry.ts';
+import type { RequestPlane } from '../core/entry-state.ts';
 import type { Progress } from '../core/progress.ts';
 import type { Signing, SigningHooks } from '../core/signing.ts';
 import type { HostId } from '../effects.ts';
@@ -15,7 +15,7 @@ export type RpcParts = {
   readonly context: CoreContext;
   readonly progress: Progress;
   readonly signer: Signing;
-  readonly requests: Entry;
+  readonly plane: RequestPlane;
   readonly signingHooks: SigningHooks;
   readonly startedMs: () => number;
   /** Why it was refused, if it was. */

@@ -1,32 +1,30 @@
 /**
- * `sign.submit` and `sign.get`.
+ * `sign.submit`, `sign.get` and `sign.cancel`.
  * @module
  */
 import { toHex } from '@permafrost/frost';
-import { encodeMessage, type permafrost as wire } from '@permafrost/wire';
+import type { permafrost as wire } from '@permafrost/wire';
+import { cancelCall } from '../core/cancel.ts';
 import { answerOf, submit } from '../core/entry.ts';
-import { membersOf } from '../tables/proposals-entry.ts';
-import { exactBytes, permafrost } from './decode.ts';
+import { exactBytes } from './decode.ts';
 import type { RpcCall, RpcParts } from './parts.ts';
 
 /** Signs, here or through a member; the answer comes when there is one. @throws WireError */
 export function signSubmit(
   parts: RpcParts,
-  call: RpcCall,
+  { call, caller }: RpcCall,
   message: wire.v1.SignSubmitRequest.$Properties,
 ): void {
-  const { context, requests, signer } = parts;
-  const given = { call: call.call, caller: call.caller, message, body: call.body };
-  submit(context, requests, signer, given, {
-    ...parts.signingHooks,
-    elsewhere: (keyId, id) => {
-      const one = parts.proposalOfKey(keyId);
-      if (one === undefined || membersOf(one).includes(context.self)) return false;
-      const signSubmit = { ...message, forwarded: true };
-      const body = encodeMessage(permafrost.v1.RpcRequest, { signSubmit });
-      return parts.forward(membersOf(one), id, body);
-    },
-  });
+  submit(parts.plane, { call, caller, message });
+}
+
+/** Takes a request back; the answer says what can still come of it. @throws WireError */
+export function signCancel(
+  parts: RpcParts,
+  { call, caller }: RpcCall,
+  message: wire.v1.SignCancel.$Properties,
+): void {
+  cancelCall(parts.plane, { call, caller, message });
 }
 
 /** What became of a request, as long as this node remembers. @throws WireError */
@@ -36,7 +34,7 @@ export function signGet(
   message: wire.v1.SignGetRequest.$Properties,
 ): void {
   const id = exactBytes(message.requestId, 32, 'request id');
-  const body = answerOf(parts.requests, id);
+  const body = answerOf(parts.plane.entry, id);
   if (body !== undefined) {
     // Not before it is on the disk: whoever asks again gets these bytes.
     parts.context.act(toHex(id), { type: 'respond', call, body, more: false });

@@ -4,7 +4,7 @@
  * @module
  */
 import { equalBytes, toHex } from '@permafrost/frost';
-import { requestId, type SignatureRequest } from '@permafrost/protocol';
+import { type Refusal, requestId, type SignatureRequest } from '@permafrost/protocol';
 import { type ErrorCode, limits } from '@permafrost/wire';
 
 /** A finished request, as it is answered and stored. */
@@ -50,7 +50,6 @@ export type Admitted =
       readonly type: 'refused';
       readonly code: ErrorCode;
       readonly reason: string;
-      readonly retryAfterMs?: number;
     };
 
 /** Answers of one requester that are kept, with their messages, in bytes. */
@@ -58,9 +57,6 @@ export const ANSWERS_BYTES_MAX: number = 64 * 1024 * 1024;
 /** What a use takes beside its message. */
 const USE_BYTES = 512;
 const NO_MESSAGE = new Uint8Array();
-
-/** What to wait before asking a full node again. */
-const BUSY_RETRY_MS = 250;
 
 export function createEntryRequests(): EntryRequests {
   return { byRequester: new Map(), bytesOf: new Map(), openOf: new Map(), open: 0 };
@@ -85,9 +81,7 @@ export function admitRequest(
     if (known.state.type === 'open') return { type: 'open', requestId: id };
   }
   const busy = fullness(requests, requester);
-  if (busy !== undefined) {
-    return { type: 'refused', code: 'E_BUSY', reason: busy, retryAfterMs: BUSY_RETRY_MS };
-  }
+  if (busy !== undefined) return { type: 'refused', ...busy };
   const isAsked = known !== undefined && wasAsked(requests, request);
   remember(
     requests,
@@ -216,9 +210,19 @@ function isOver({ atMs, state }: Use, nowMs: number): boolean {
   return state.type !== 'open' && atMs + limits.IDEMPOTENCY_LIFE_MS <= nowMs;
 }
 
-function fullness(requests: EntryRequests, requester: string): string | undefined {
-  if (requests.open >= limits.REQUESTS_OPEN_MAX) return 'too many requests are open here';
+/** Whether there is no room for one more open request, at all or of this requester. */
+export function fullness(requests: EntryRequests, requester: string): Refusal | undefined {
+  if (requests.open >= limits.REQUESTS_OPEN_MAX) {
+    return { code: 'E_BUSY', reason: 'too many requests are open here' };
+  }
   return (requests.openOf.get(requester) ?? 0) >= limits.REQUESTS_PER_REQUESTER_MAX
-    ? 'too many requests of this requester are open here'
+    ? { code: 'E_RATE_LIMITED', reason: 'too many requests of this requester are open here' }
     : undefined;
+}
+
+/** Whether this very request is open or answered here: it takes no more room. */
+export function isKnown(requests: EntryRequests, request: SignatureRequest): boolean {
+  const { requester, key } = nameOf(request);
+  const use = requests.byRequester.get(requester)?.get(key);
+  return use !== undefined && use.state.type !== 'failed';
 }
