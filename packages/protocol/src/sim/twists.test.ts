@@ -19,7 +19,12 @@ import {
   toySuite,
 } from './index.ts';
 
-beforeAll(installNodeCrypto);
+let spoils: Spoils = NO_SPOILS;
+
+beforeAll(() => {
+  installNodeCrypto();
+  spoils = spoilsOf(7);
+});
 
 /** A few are enough where arithmetic is slow. */
 const REAL = ['more-coefficients', 'rogue-constant', 'share-not-reduced', 'false-complaint'];
@@ -44,7 +49,7 @@ function check(
   { name, codes, twist }: NamedTwist,
   {
     some,
-    spoils,
+    spoils: given,
     suite = toySuite,
   }: { some: ReadonlySet<Seat>; spoils: Spoils; suite?: typeof toySuite },
 ): void {
@@ -54,7 +59,7 @@ function check(
   const scope = joinScope({ kind: 'cocktail-dkg', proposalHash, attempt: 1 });
   const hostPub = hostOf(group, LIAR) ?? new Uint8Array();
   const { cocktail } = suite;
-  const run = attack(seed, twist({ some, spoils, cocktail, scope, hostPub }), { suite });
+  const run = attack(seed, twist({ some, spoils: given, cocktail, scope, hostPub }), { suite });
   checkBlame(run, { suite, faulty: [LIAR] });
   const ends = HONEST.map((seat) => run.simulation.outcomes.get(seat));
   const aborts = ends.flatMap((end) => (end?.type === 'abort' ? [end.detail.code] : []));
@@ -69,7 +74,7 @@ function check(
 describe('a member that breaks a key generation in one way is proven or stopped', () => {
   test.each(TWISTS.map((one) => [one.name, one] as const))('%s', (_, one) => {
     for (const some of [new Set<Seat>([3]), new Set<Seat>([1, 4])]) {
-      check(one, { some, spoils: spoilsOf(7) });
+      check(one, { some, spoils });
     }
   });
 

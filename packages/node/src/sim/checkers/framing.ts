@@ -8,6 +8,7 @@ import {
   conflictingOffersEvidence,
   conflictingSharesEvidence,
   coordinatorShareEvidence,
+  DKG_KIND,
   DKG_ROUND,
   decodeSignCore,
   decodeSignRequest,
@@ -32,8 +33,8 @@ import type { Holdings } from './holdings.ts';
 import { ifReadable } from './sightings.ts';
 
 /** Pieces of evidence that are tried, at most; real suites are slow. */
-const TRIES_MAX = 1_500;
-const TRIES_REAL_MAX = 100;
+const TRIES_MAX = 400;
+const TRIES_REAL_MAX = 60;
 /** Sets of Joins of one attempt: one member saying two things makes two. */
 const JOIN_SETS_MAX = 8;
 
@@ -52,7 +53,7 @@ export function checkFraming(
     ),
   );
   let tries = suiteName === 'toy' ? TRIES_MAX : TRIES_REAL_MAX;
-  for (const evidence of attempts(network, holdings)) {
+  for (const evidence of attempts(network, holdings, honest)) {
     if (tries-- <= 0) return;
     const verdict = verifyEvidence(evidence, () => suite);
     if (!verdict.proven || !honest.has(toHex(verdict.culprit))) continue;
@@ -63,24 +64,33 @@ export function checkFraming(
   }
 }
 
-function* attempts(network: Network, holdings: Holdings): Generator<Evidence> {
+function* attempts(network: Network, holdings: Holdings, honest: Honest): Generator<Evidence> {
   const keys = keysOnDisks(network);
   yield* aboutStarts(network, holdings);
-  yield* aboutOffers(holdings, keys);
-  yield* aboutSigning(holdings, keys);
+  yield* aboutOffers(holdings, keys, honest);
+  yield* aboutSigning(holdings, keys, honest);
   for (const { group, attempt } of ceremoniesOf(network)) {
-    yield* aboutCeremony(holdings, group, attempt);
+    yield* aboutCeremony(holdings, { group, attempt }, honest);
   }
-  for (const key of keys) yield* aboutCertificates(holdings, key);
+  for (const key of keys) yield* aboutCertificates(holdings, key, honest);
+}
+
+/** Hex host keys of the nodes that are to be framed: only what they signed is worth a try. */
+type Honest = ReadonlySet<string>;
+
+function isOf(honest: Honest, group: Group, seat: number): boolean {
+  const member = group.members[seat - 1];
+  return member !== undefined && honest.has(toHex(member));
 }
 
 const NOBODY = { culprit: new Uint8Array(32), code: 'framed' };
 
 function* aboutStarts(network: Network, { starts }: Holdings): Generator<Evidence> {
+  const ceremonies = ceremoniesOf(network);
   for (const [first, second] of pairs(starts)) {
     const [a, b] = [ifReadable(() => decodeStart(first)), ifReadable(() => decodeStart(second))];
     if (a === undefined || b === undefined || !equalBytes(a.proposalHash, b.proposalHash)) continue;
-    const group = ceremoniesOf(network).find((one) =>
+    const group = ceremonies.find((one) =>
       equalBytes(one.group.proposalHash, a.proposalHash),
     )?.group;
     if (group === undefined) continue;
@@ -89,20 +99,29 @@ function* aboutStarts(network: Network, { starts }: Holdings): Generator<Evidenc
   }
 }
 
-function* aboutOffers({ offers }: Holdings, keys: readonly KeyOnDisk[]): Generator<Evidence> {
+function* aboutOffers(
+  { offers }: Holdings,
+  keys: readonly KeyOnDisk[],
+  honest: Honest,
+): Generator<Evidence> {
   const byNonce = grouped(offers, ({ offer }) => `${toHex(offer.bootId)}/${offer.nonceId}`);
   for (const key of keys) {
     for (const alike of byNonce.values()) {
       for (const pair of pairs(alike)) {
         const [{ offer }] = pair;
         const culprit = key.group.members[offer.identifier - 1];
-        if (culprit !== undefined) yield conflictingOffersEvidence(key, { pair, culprit });
+        if (culprit === undefined || !honest.has(toHex(culprit))) continue;
+        yield conflictingOffersEvidence(key, { pair, culprit });
       }
     }
   }
 }
 
-function* aboutSigning(holdings: Holdings, keys: readonly KeyOnDisk[]): Generator<Evidence> {
+function* aboutSigning(
+  holdings: Holdings,
+  keys: readonly KeyOnDisk[],
+  honest: Honest,
+): Generator<Evidence> {
   const { signRequests, signShares } = holdings;
   const byId = new Map(keys.map((key) => [key.id, key]));
   const { culprit } = NOBODY;
@@ -111,10 +130,13 @@ function* aboutSigning(holdings: Holdings, keys: readonly KeyOnDisk[]): Generato
     const core = ifReadable(() => decodeSignCore(decodeSignRequest(request.payload).core));
     const key = core === undefined ? undefined : byId.get(toHex(core.request.keyId));
     if (core === undefined || key === undefined) continue;
-    yield coordinatorShareEvidence(key, { request: request.bytes, culprit });
-    yield mixedEpochsEvidence(key, { request: request.bytes, culprit });
+    if (isOf(honest, key.group, request.from)) {
+      yield coordinatorShareEvidence(key, { request: request.bytes, culprit });
+      yield mixedEpochsEvidence(key, { request: request.bytes, culprit });
+    }
     const session = toHex(requestId(core.request));
     for (const { seat } of key.seats) {
+      if (!isOf(honest, key.group, seat)) continue;
       for (const share of (sharesOf.get(`${session}/${seat}`) ?? []).slice(0, 8)) {
         yield shareEvidence(key, { request: request.bytes, share: share.bytes, culprit });
       }
@@ -123,6 +145,7 @@ function* aboutSigning(holdings: Holdings, keys: readonly KeyOnDisk[]): Generato
   for (const key of keys) {
     for (const alike of sharesOf.values()) {
       for (const [first, second] of pairs(alike)) {
+        if (!isOf(honest, key.group, first.from)) continue;
         yield conflictingSharesEvidence(key, { pair: [first.bytes, second.bytes], culprit });
       }
     }
@@ -146,24 +169,23 @@ function ceremoniesOf(network: Network): readonly Attempt[] {
 
 function* aboutCeremony(
   { ceremony }: Holdings,
-  group: Group,
-  attempt: number,
+  { group, attempt }: Attempt,
+  honest: Honest,
 ): Generator<Evidence> {
   const { proposalHash } = group;
   const scope = joinScope({ kind: 'cocktail-dkg', proposalHash, attempt });
   const about = { group, attempt, claim: NOBODY };
-  const of = (round: number, seat?: number) =>
-    ceremony.filter((one) => one.round === round && (seat === undefined || one.from === seat));
+  const isHonest = ({ from }: Opened) => isOf(honest, group, from);
   const here = ceremony.filter(({ sessionId }) => equalBytes(sessionId, scope));
   if (here.length === 0) return;
-  for (const one of here) {
+  for (const one of here.filter(isHonest)) {
     yield evidenceOf({ ...about, kind: 'malformed', envelopes: [one.bytes] });
     if (one.round === DKG_ROUND.join) {
       yield evidenceOf({ ...about, kind: 'bad-join', envelopes: [one.bytes] });
     }
   }
   for (const alike of grouped(
-    ceremony,
+    ceremony.filter(isHonest),
     ({ round, from, sessionId }) => `${round}/${from}/${toHex(sessionId)}`,
   ).values()) {
     for (const [first, second] of pairs(alike)) {
@@ -174,15 +196,24 @@ function* aboutCeremony(
   const joins = group.members.map((_, i) =>
     here.filter(({ round, from }) => round === DKG_ROUND.join && from === i + 1),
   );
+  const reveals = ceremony.filter(({ round }) => round === DKG_ROUND.reveal);
+  const complaints = ceremony.filter(
+    ({ round, payload, suite, kind }) =>
+      round === DKG_ROUND.cert &&
+      kind === DKG_KIND &&
+      suite === group.suite &&
+      payload.length > 200,
+  );
   for (const set of choices(joins).slice(0, JOIN_SETS_MAX)) {
-    for (const reveal of of(DKG_ROUND.reveal)) {
+    for (const reveal of reveals) {
       const commits = here.filter(
         ({ round, from }) => round === DKG_ROUND.commit && from === reveal.from,
       );
       for (const commit of commits) {
         const envelopes = [...set, commit, reveal].map(({ bytes }) => bytes);
-        yield evidenceOf({ ...about, kind: 'reveal', envelopes });
-        for (const third of of(DKG_ROUND.cert)) {
+        if (isHonest(reveal)) yield evidenceOf({ ...about, kind: 'reveal', envelopes });
+        for (const third of complaints) {
+          if (!isHonest(reveal) && !isHonest(third)) continue;
           if (!equalBytes(third.sessionId, reveal.sessionId)) continue;
           const all = [...envelopes, third.bytes];
           yield evidenceOf({ ...about, kind: 'complaint', envelopes: all });
@@ -192,10 +223,14 @@ function* aboutCeremony(
   }
 }
 
-function* aboutCertificates({ ceremony }: Holdings, key: KeyOnDisk): Generator<Evidence> {
+function* aboutCertificates(
+  { ceremony }: Holdings,
+  key: KeyOnDisk,
+  honest: Honest,
+): Generator<Evidence> {
   const { group, attempt, transcript } = key;
-  for (const { bytes, round } of ceremony) {
-    if (round !== DKG_ROUND.cert) continue;
+  for (const { bytes, round, from } of ceremony) {
+    if (round !== DKG_ROUND.cert || !isOf(honest, group, from)) continue;
     const envelopes = [bytes];
     yield evidenceOf({ kind: 'certificate', group, attempt, transcript, envelopes, claim: NOBODY });
   }
