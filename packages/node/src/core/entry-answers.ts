@@ -146,7 +146,8 @@ export function outcomeFailed(
     down,
   };
   const error = rpcError(context, failure);
-  return { state: 'failed', error, attempts: attemptsOf(context, hosts, outcome) };
+  const state = outcome.code === 'E_DEADLINE' ? 'expired' : 'failed';
+  return { state, error, attempts: attemptsOf(context, hosts, outcome) };
 }
 
 /** Attempts with names in the place of seats. */
