@@ -28,6 +28,7 @@ import { acceptedBy, membersOf, type ProposalEntry } from '../tables/proposals-e
 import { type CoreContext, log, names, sendTo } from './context.ts';
 import type { CoreParts } from './parts.ts';
 import { tellWatchers } from './progress.ts';
+import { dropShare } from './signing.ts';
 
 /** Gives the oaths that an accepted proposal asks for, once each. */
 export function swearAll(parts: CoreParts, entry: ProposalEntry): void {
@@ -74,11 +75,13 @@ export function carryOutOaths(
 function ended(parts: CoreParts, of: OathsOf, wasActive: boolean): void {
   const { context } = parts;
   const made = madeBy(context, of.keyId);
-  const key = made?.proposal.name ?? context.keys.byId.get(of.id)?.proposal.name ?? '';
+  const entry = context.keys.byId.get(of.id);
+  const key = made?.proposal.name ?? entry?.proposal.name ?? '';
+  if (entry?.state === 'destroyed') dropShare(parts.signer, entry);
   if (wasActive) {
     const nodes = names(context, [...of.by.keys()]);
     log(context, 'error', 'a key that all others destroyed was active here', { key, nodes });
-  } else if (context.keys.byId.has(of.id)) {
+  } else if (entry !== undefined) {
     log(context, 'info', 'pending key destroyed', { key, id: of.id });
   }
   if (made !== undefined) parts.propose({ type: 'destroyed', id: made.id });

@@ -69,7 +69,9 @@ export function restore(
     const key = restoreKey(context, records, id, value);
     key.isSworn = key.state === 'destroyed' || hasSworn(context.keys, key.id, context.self);
     context.keys.byId.set(key.id, key);
-    restoreShare(signing, key, restored.secrets.get(secretName(key)));
+    const share = restored.secrets.get(secretName(key));
+    if (key.state === 'destroyed') share?.fill(0);
+    else restoreShare(signing, key, share);
   }
 }
 

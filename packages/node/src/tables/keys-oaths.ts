@@ -6,7 +6,7 @@
  * Stored may not say it for another key of that name. The way out is an *oath*: a signed and first
  * stored word of a member that it says Stored for this key no more and never counts it as active. A
  * member to which the key is confirmed or active gives none. With the oaths of all members but one
- * the key is destroyed, whoever that one is: its share is erased, its name free.
+ * the key is destroyed, whoever that one is, and its name is free. That one then swears by itself.
  *
  * Why no honest member can then have it active, with fewer than t corrupt ones:
  * - One that swore never activates it. It was not confirmed there when it swore, so it gave no share
@@ -16,7 +16,10 @@
  *   if it is corrupt, it has at most t − 1 shares. If it is honest, has its store and was only out of
  *   reach, it lacks t − 1 partners for the test signature: it activates only if as many corrupt
  *   members as there may be break their oaths for it. Then its key is suspended as soon as the oaths
- *   reach it, and what it was told by them proves that they lied.
+ *   reach it, and their shares of its test signature beside their oaths prove that they lied.
+ *
+ * For that last case nothing is lost for good: a member that said Stored keeps its share, unused,
+ * until all have sworn. One that never said it erases its share at once: the key cannot be.
  * @module
  */
 import { fromHex, toHex } from '@permafrost/frost';
@@ -45,8 +48,12 @@ export type OathsOf = {
   readonly by: Map<HostId, Uint8Array>;
   /** Who said that it is destroyed there. */
   readonly told: Set<HostId>;
+  /** How many oaths a host showed at once. */
+  readonly shown: Map<HostId, number>;
   /** All that follows from its end was done in this process. */
   isEnded: boolean;
+  /** So was the erasing of its share. */
+  isErased: boolean;
 };
 
 /** A key that oaths are about. */
@@ -147,9 +154,12 @@ export function meetOaths(
 
 /** All oaths that this host may lack. */
 export function tellOaths(table: Keys, host: HostId): readonly OathsOutput[] {
-  return [...table.oaths.values()]
-    .filter((of) => of.by.size > 0 && !of.told.has(host))
-    .map((of) => tell(of, [host]));
+  return [...table.oaths.values()].filter((of) => lacks(of, host)).map((of) => tell(of, [host]));
+}
+
+/** Whether a host has not shown all oaths that are held here, or not that they are enough. */
+function lacks(of: OathsOf, host: HostId): boolean {
+  return of.by.size > (of.shown.get(host) ?? 0) || (of.isEnded && !of.told.has(host));
 }
 
 /** In answer to a host that speaks of a key as if it had a future. */
@@ -218,12 +228,15 @@ function learn(
   }
   const isNew = isDestroyed && !of.told.has(from);
   if (isDestroyed) of.told.add(from);
+  // Destroyed, and by nobody: it has no part in it.
+  const isOutside = isDestroyed && input.oaths.length === 0;
+  of.shown.set(from, isOutside ? Number.POSITIVE_INFINITY : input.oaths.length);
   const outputs: OathsOutput[] = [];
   if (of.by.size > before) outputs.push(keep(of));
   if (of.by.size > before || isNew) outputs.push(...news(of, entry));
   outputs.push(...end(table, of, context));
-  // It lacks some of what ended the key here.
-  if (of.isEnded && !isDestroyed) outputs.push(tell(of, [from]));
+  // It lacks some of what ended the key here, or does not know that we have what it has.
+  if (of.isEnded && (lacks(of, from) || of.by.size > before)) outputs.push(tell(of, [from]));
   return outputs;
 }
 
@@ -236,19 +249,38 @@ function end(table: Keys, of: OathsOf, context: OathsContext): readonly OathsOut
   if (entry !== undefined && wasActive) {
     // Whoever used it meanwhile may need this share: it is kept, and not used.
     entry.state = 'suspended';
-    outputs.push({ type: 'persist', about: entry, changes: [stateChange(entry)] });
-  } else if (entry?.state === 'pending') {
+    outputs.push(
+      { type: 'persist', about: entry, changes: [stateChange(entry)] },
+      { type: 'changed', entry },
+    );
+  }
+  if (entry?.state !== 'suspended' && of.members.includes(context.self)) {
+    // Nothing can come of it any more, so this takes no decision of anybody.
+    if (!of.by.has(context.self)) {
+      of.by.set(context.self, signOath(of.keyId, context.hostSeed).signature);
+      outputs.push(keep(of));
+    }
+  }
+  if (entry?.state === 'pending') {
     entry.isSworn = true;
     entry.state = 'destroyed';
     outputs.push(
-      { type: 'erase-secret', about: entry, name: secretName(entry) },
       { type: 'persist', about: entry, changes: [stateChange(entry)] },
+      { type: 'changed', entry },
     );
   }
-  if (entry !== undefined && outputs.length > 0) outputs.push({ type: 'changed', entry });
+  if (entry?.state === 'destroyed' && !of.isErased && isHopeless(of, entry)) {
+    of.isErased = true;
+    outputs.push({ type: 'erase-secret', about: entry, name: secretName(entry) });
+  }
   if (of.isEnded) return outputs;
   of.isEnded = true;
   return [...outputs, tell(of, context.everyone), { type: 'destroyed', of, wasActive }];
+}
+
+/** Whether nobody at all can have the key active, now or ever: its share is of no use. */
+function isHopeless(of: OathsOf, entry: KeyEntry): boolean {
+  return !entry.stored.has(entry.seat) || of.members.every((host) => of.by.has(host));
 }
 
 function oathsOf(table: Keys, about: About): OathsOf {
@@ -265,7 +297,17 @@ function oathsOf(table: Keys, about: About): OathsOf {
 
 function newOaths({ keyId, members, subject }: About): OathsOf {
   const id = toHex(keyId);
-  return { id, keyId, subject, members, by: new Map(), told: new Set(), isEnded: false };
+  return {
+    id,
+    keyId,
+    subject,
+    members,
+    by: new Map(),
+    told: new Set(),
+    shown: new Map(),
+    isEnded: false,
+    isErased: false,
+  };
 }
 
 function news(of: OathsOf, entry: KeyEntry | undefined): readonly OathsOutput[] {
