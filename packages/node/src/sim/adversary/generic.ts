@@ -113,7 +113,7 @@ export function flood(hands: Hands): void {
         hands.say({ from, to, kind: old.kind, body: mangleFrame(hands, { ...old, from }, values) });
       }
     }
-    if (++waves < 30) hands.later(hands.pick(50, 2_000), wave);
+    if (++waves < 12) hands.later(hands.pick(50, 2_000), wave);
   };
   hands.later(hands.pick(50, 500), wave);
 }
