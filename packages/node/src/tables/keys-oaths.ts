@@ -222,7 +222,7 @@ function learn(
   for (const oath of input.oaths) {
     const host = toHex(oath.hostPub);
     // Our own among them is one that we gave before we lost our store: it binds us as it did.
-    if (!of.members.includes(host) || of.by.has(host) || !verifyOath(oath)) continue;
+    if (!of.members.includes(host) || of.by.has(host) || !verifyOath({ ...oath, keyId })) continue;
     of.by.set(host, oath.signature);
     if (host === context.self && entry !== undefined) entry.isSworn = true;
   }
