@@ -19,6 +19,8 @@ const ANSWER_WITHIN_MS = 3_000;
 export type Greeting = Pick<HostOptions, 'hello' | 'checkHello'> & {
   /** From now on this boot is shown. */
   readonly show: (boot: Uint8Array) => void;
+  /** PeerIds that are being asked: a boot that they refuse would keep them from answering. */
+  readonly asking: Set<string>;
 };
 
 export function createGreeting(about: {
@@ -29,15 +31,16 @@ export function createGreeting(about: {
   readonly step: (input: Input) => void;
 }): Greeting {
   const { directory, core, software } = about;
+  const asking = new Set<string>();
   let own: ReturnType<typeof decodeBoot> | undefined;
 
-  const hello: Greeting['hello'] = (peerId) => {
+  const hello: Greeting['hello'] = (peerId, on) => {
     const host = directory.byPeerId.get(peerId)?.host;
     const seen = host === undefined ? undefined : core.highestBoot(host);
     return encodeHello({
       software,
       wallMs: Date.now(),
-      boot: own,
+      boot: on === 'rpc' && asking.has(peerId) ? undefined : own,
       ...(seen === undefined ? {} : { seen: decodeBoot(seen) }),
     });
   };
@@ -46,6 +49,7 @@ export function createGreeting(about: {
     show: (boot) => {
       own = decodeBoot(boot);
     },
+    asking,
     hello,
     checkHello: (peerId, body, on) => {
       const peer = directory.byPeerId.get(peerId);
@@ -85,11 +89,12 @@ export type BootAsking = {
 export function createBootAsking(about: {
   readonly host: Host;
   readonly directory: Directory;
+  readonly greeting: Greeting;
   readonly logger: Logger;
   readonly step: (input: Input) => void;
 }): BootAsking {
   const { host, directory, logger } = about;
-  const asking = new Set<HostId>();
+  const { asking } = about.greeting;
 
   async function exchange(to: HostId): Promise<Uint8Array | undefined> {
     const address = directory.byHost.get(to)?.addresses[0];
@@ -107,10 +112,11 @@ export function createBootAsking(about: {
   }
 
   async function ask(from: HostId): Promise<void> {
-    if (asking.has(from)) return;
-    asking.add(from);
+    const peerId = directory.byHost.get(from)?.peerId;
+    if (peerId === undefined || asking.has(peerId)) return;
+    asking.add(peerId);
     const hello = await exchange(from);
-    asking.delete(from);
+    asking.delete(peerId);
     if (hello !== undefined) {
       about.step({ type: 'boot-answer', from, seen: bootsOf(hello).seen });
     }

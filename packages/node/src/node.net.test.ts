@@ -131,7 +131,7 @@ describe('a node of the roster that has gone bad', () => {
     await at(nodes, 2).stop();
     const home = at(site.homes, 2);
     const boot = signBoot({ bootId: Uint8Array.from(randomBytes(16)), counter: 99 }, home.nodeSeed);
-    const most = [...limits.FRAME_BYTES_MAX.keys(), 99].map((kind) => [kind, 2 ** 21] as const);
+    const most = [...limits.FRAME_BYTES_MAX.keys(), 17, 99].map((kind) => [kind, 2 ** 21] as const);
     const hostile = await bareHost(home.nodeSeed, {
       // Either side may be the one that dials.
       listen: home.card.addresses.map((address) => address.replace(/\/p2p\/.*/, '')),

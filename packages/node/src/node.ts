@@ -22,8 +22,8 @@ import { createCore } from './core/core.ts';
 import { type Directory, others } from './directory.ts';
 import type { Action, Input } from './effects.ts';
 import { createExecutor } from './executor.ts';
-import { COPY_REFUSED, createBootAsking, createGreeting } from './greeting.ts';
-import { bootsOf, skewOf } from './hello.ts';
+import { createBootAsking, createGreeting } from './greeting.ts';
+import { hostLimits, peerHandlers, peerName } from './handlers.ts';
 import {
   openDecisionLog,
   readRosterBytes,
@@ -159,7 +159,7 @@ async function run(given: {
       host
         .links()
         .flatMap(({ peerId, rttMs }) =>
-          rttMs === undefined ? [] : [{ peer: nameOfPeer(peerId), seconds: rttMs / 1000 }],
+          rttMs === undefined ? [] : [{ peer: peerName(directory, peerId), seconds: rttMs / 1000 }],
         ),
     pools: () => core.poolSizes(),
     links: () => {
@@ -301,10 +301,6 @@ async function run(given: {
     queueMicrotask(() => step({ type: 'begun' }));
   }
 
-  function nameOfPeer(peerId: string): string {
-    return directory.byPeerId.get(peerId)?.name ?? peerId;
-  }
-
   const host: Host = await listening(config.listen, {
     seed: hostSeed,
     admission: {
@@ -317,50 +313,13 @@ async function run(given: {
     hello: greeting.hello,
     checkHello: greeting.checkHello,
     lanesAfter: begun.promise,
-    limits: new Map([
-      ...limits.FRAME_BYTES_MAX,
-      [1, limits.HELLO_BYTES_MAX],
-      [4, limits.RPC_REQUEST_BYTES_MAX + 16],
-      [5, limits.RPC_RESPONSE_BYTES_MAX + 16],
-    ]),
+    limits: hostLimits(),
     trustedIps: trustedIps(directory),
     log: logger,
-    handlers: {
-      onPeerUp: (peerId, hello) => {
-        const peer = directory.byPeerId.get(peerId);
-        const { boot, seen } = bootsOf(hello);
-        if (peer === undefined || boot === undefined) return;
-        const skewMs = skewOf(hello, Date.now());
-        if (Math.abs(skewMs) > limits.CLOCK_SKEW_WARN_MS) {
-          logger.warn({ node: peer.name, skewMs }, 'clocks differ');
-        }
-        step({ type: 'peer-up', host: peer.host, boot, seen });
-      },
-      onPeerDown: (peerId, reason) => {
-        const peer = directory.byPeerId.get(peerId);
-        if (peer === undefined) return;
-        step({ type: 'peer-down', host: peer.host, reason: `${reason.code}: ${reason.message}` });
-      },
-      onFrame: (peerId, _lane, kind, body) => {
-        const peer = directory.byPeerId.get(peerId);
-        if (peer !== undefined) step({ type: 'frame', from: peer.host, kind, body });
-      },
-      onRefused: (peerId, times) => {
-        metrics.count('refused_dials', {}, times);
-        logger.warn({ peerId, times }, 'refused: not on the roster and no requester');
-      },
-      onHelloRefused: (peerId, refusal) => {
-        logger.warn({ node: nameOfPeer(peerId), ...refusal }, 'hello refused');
-        const peer = directory.byPeerId.get(peerId);
-        if (peer !== undefined && refusal.by === 'them' && refusal.code === COPY_REFUSED) {
-          step({ type: 'boot-doubted', by: peer.host });
-        }
-      },
-      onHandlerError: fatal,
-    },
+    handlers: peerHandlers({ directory, metrics, logger, step, fatal }),
   });
   const askNode = createAsking(host, directory, logger);
-  const boots = createBootAsking({ host, directory, logger, step });
+  const boots = createBootAsking({ host, directory, greeting, logger, step });
   host.handleRpc((call) => {
     const id = nextCall++;
     calls.set(id, call);

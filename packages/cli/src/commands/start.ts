@@ -4,7 +4,7 @@
  */
 import { PermafrostError } from '@permafrost/client/errors';
 import { startNode } from '@permafrost/node';
-import { openHome, parseMetrics, sealSecretFor } from '@permafrost/storage';
+import { openHome, parseMetrics, StorageError, sealSecretFor } from '@permafrost/storage';
 import type { Handler } from '../context.ts';
 import { passphrasePrompt } from '../prompt.ts';
 
@@ -31,6 +31,8 @@ export const start: Handler<Flags> = async (context, flags) => {
   context.signal.addEventListener('abort', onSignal, { once: true });
   const reason = await node.stopped;
   if (reason === undefined) return 0;
+  // What its operator has to see to: a copy of it runs, or its home is an old snapshot.
+  if (reason instanceof StorageError) throw reason;
   throw new PermafrostError({
     code: 'E_INTERNAL',
     message: `the node stopped by itself: ${reason.message}`,
