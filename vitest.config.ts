@@ -6,7 +6,7 @@ const slow = ['**/*.net.test.ts', '**/*.vectors.test.ts', '**/*.soak.test.ts'];
 /** Where the results are also written as JSON, for whoever adds them up. */
 const report = process.env.PERMAFROST_TEST_REPORT;
 
-/** `npm test` runs unit, vectors and net; soak is a command of its own. */
+/** `npm test` runs unit and vectors beside net (scripts/test.ts); soak is a command of its own. */
 const config: ViteUserConfig = defineConfig({
   test: {
     reporters:
@@ -20,6 +20,10 @@ const config: ViteUserConfig = defineConfig({
           include: ['packages/*/src/**/*.test.ts', 'scripts/**/*.test.ts'],
           exclude: slow,
           pool: 'threads',
+          // One copy of every module in a thread, and not one for each file: half of the time went
+          // into loading them. What a file may leave behind, the setup takes away.
+          isolate: false,
+          setupFiles: ['./scripts/setup-unit.ts'],
           testTimeout: 60_000,
         },
       },
@@ -28,6 +32,7 @@ const config: ViteUserConfig = defineConfig({
           name: 'vectors',
           include: ['packages/*/src/**/*.vectors.test.ts'],
           pool: 'threads',
+          isolate: false,
           testTimeout: 120_000,
         },
       },
