@@ -13,6 +13,9 @@ function isClean(path: string, source: string): boolean {
 describe('layers', () => {
   it('let a package import lower layers and nothing beside or above', () => {
     expect(isClean(protocol, "import { a } from '@permafrost/frost';")).toBe(true);
+    // A variable of that name in a template is no import.
+    expect(isClean(protocol, 'const name = `${from}/${to}`;')).toBe(true);
+    expect(isClean(protocol, 'await import(`@permafrost/p2p`);')).toBe(false);
     expect(isClean(frost, "import { a } from '@permafrost/wire';")).toBe(false);
     expect(isClean(protocol, "import { a } from '@permafrost/p2p';")).toBe(false);
     expect(isClean(node, "import type { A } from '@permafrost/client';")).toBe(false);

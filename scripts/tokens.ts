@@ -5,9 +5,9 @@
  */
 
 export type Token = {
-  /** `string` also stands for the text parts of a template; `regex` for a literal. */
-  readonly type: 'word' | 'number' | 'string' | 'regex' | 'sign';
-  /** A string's text is without its quotes. */
+  /** `template` stands for a text part of a template; `regex` for a literal. */
+  readonly type: 'word' | 'number' | 'string' | 'template' | 'regex' | 'sign';
+  /** The text of a string or a template is without its quotes. */
   readonly text: string;
   /** From 1. */
   readonly line: number;
@@ -52,7 +52,7 @@ export function tokenize(source: string): readonly Token[] {
   function templatePart(): void {
     const text = take(TEMPLATE_PART) ?? source.slice(at);
     if (text === '') return;
-    add('string', text.replace(/(?:`|\$\{)$/, ''));
+    add('template', text.replace(/(?:`|\$\{)$/, ''));
     count(text);
     if (text.endsWith('${')) templates.push(0);
   }
@@ -111,6 +111,7 @@ function mayBeginRegex(before: Token | undefined): boolean {
       return BEFORE_REGEX.has(before.text);
     case 'number':
     case 'string':
+    case 'template':
     case 'regex':
       return false;
     case 'sign':
@@ -135,7 +136,8 @@ export function importsOf(tokens: readonly Token[]): readonly Import[] {
     const isCall = next?.type === 'sign' && next.text === '(';
     if ((token.text === 'import' || token.text === 'require') && isCall) {
       const argument = tokens[position + 2];
-      const specifier = argument?.type === 'string' ? argument.text : '(computed)';
+      const isText = argument?.type === 'string' || argument?.type === 'template';
+      const specifier = isText ? argument.text : '(computed)';
       imports.push({ specifier, line: token.line });
     }
   }
