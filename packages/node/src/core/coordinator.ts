@@ -2,18 +2,13 @@
  * This node as a coordinator of the requests that came in here.
  * @module
  */
-import { type Identifier, identifier, type KeyPackage, toHex } from '@permafrost/frost';
+import { toHex } from '@permafrost/frost';
 import {
-  type Arrival,
-  answerOwnCore,
   blame,
-  conflictingOffersEvidence,
   decodeSignRefusal,
   decodeSignResult,
   encodeSignResult,
-  OfferError,
-  type OfferProof,
-  openOfferBatch,
+  isOfferGone,
   PULL_ROUND,
   parseEnvelope,
   type Seat,
@@ -26,24 +21,29 @@ import {
 import { limits } from '@permafrost/wire';
 import type { HostId } from '../effects.ts';
 import { hostsOf, type KeyEntry } from '../tables/keys-entry.ts';
-import { addOffers, poolFor } from '../tables/nonces-pool.ts';
-import { isUp } from '../tables/peers.ts';
-import { type CoreContext, count, log, sendTo } from './context.ts';
-import { keepShare } from './held.ts';
+import { dropOffers, poolFor } from '../tables/nonces-pool.ts';
 import {
-  arrival,
+  delayMs,
+  noteInTime,
+  noteLate,
+  noteRequest,
+  noteRoundTrip,
+  patienceMs,
+} from '../tables/round-trips.ts';
+import { type CoreContext, count, log, sendTo } from './context.ts';
+import { onNoOffers as noOffers } from './holdings.ts';
+import { takeOffers } from './offers-in.ts';
+import { candidatesFor, ownSigner } from './own-part.ts';
+import {
   type Coordinating,
-  decide,
   isSuspect,
-  offersFor,
-  portsOf,
   type Signing,
   type SigningHooks,
   suspect,
 } from './signing.ts';
 
-const HEDGE_MS = 500;
-const OFFERS_AT_ONCE = 4;
+/** Offers to ask for when there are none; more come ahead once some were used. */
+const OFFERS_AT_ONCE = 2;
 /** The test signature is tried again and again: no try waits long. */
 const TEST_WITHIN_MS = 5_000;
 /** Answered a little before the deadline, so that the answer is there in time. */
@@ -64,9 +64,6 @@ export function coordinateRequest(
   const { key, request, canary, done } = given;
   const hosts = hostsOf(key);
   const share = signing.shares.get(key.id);
-  const candidates = hosts
-    .map((host, i): Seat | undefined => (isUp(context.peers, host) ? i + 1 : undefined))
-    .filter((seat) => seat !== undefined);
   const { wallMs, monotonicMs } = context.clocks;
   const leftMs = Math.max(request.deadlineMs - wallMs - ANSWER_BEFORE_MS, ANSWER_BEFORE_MS);
   const endMs = monotonicMs + (canary ? TEST_WITHIN_MS : leftMs);
@@ -79,7 +76,7 @@ export function coordinateRequest(
       members: key.group.members,
       seat: key.seat,
       own: share === undefined ? undefined : ownSigner(context, signing, key, share),
-      candidates,
+      candidates: candidatesFor(context, signing, hosts, request),
       request,
       canary,
       pool: poolFor(signing.pool, {
@@ -89,7 +86,7 @@ export function coordinateRequest(
         nowMs: () => context.clocks.wallMs,
       }),
       isSuspect: (seat) => isSuspect(context, signing, hosts[seat - 1] ?? ''),
-      hedgeMs: () => HEDGE_MS,
+      hedgeMs: () => patienceMs(signing.roundTrips, key.suite.id),
       leftMs: () => endMs - context.clocks.monotonicMs,
       offersAtOnce: OFFERS_AT_ONCE,
       record: { group: key.group, attempt: key.attempt, transcript: key.transcript },
@@ -102,38 +99,9 @@ export function coordinateRequest(
         ),
     },
   );
-  const running: Coordinating = { key, request, canary, session, done };
+  const running: Coordinating = { key, request, canary, session, done, askedMs: new Map() };
   signing.running.set(toHex(session.requestId), running);
   carryOut(context, signing, running, session.start(), hooks);
-}
-
-function ownSigner(context: CoreContext, signing: Signing, entry: KeyEntry, share: KeyPackage) {
-  const seat: Identifier = identifier(entry.seat);
-  const who = (): Arrival => {
-    const self = arrival(context, context.self);
-    if (self === undefined) throw new RangeError('a node knows its own boot');
-    return self;
-  };
-  return {
-    seat,
-    offer: (): OfferProof | undefined =>
-      offersFor(context, signing, { entry, share, who: who(), count: 1 })[0],
-    answer: (core: Uint8Array) => {
-      const answer = answerOwnCore({ ...who(), bytes: core }, portsOf(context, signing));
-      if (answer.type === 'share') {
-        keepShare(signing, context.self, answer);
-        decide(context, answer.claim, 'allow', '');
-        count(context, 'shares', { outcome: 'given' });
-        return { type: 'share', share: answer.payload.slice(64) } as const;
-      }
-      if (answer.type === 'fault') throw new RangeError(`own request: ${answer.reason}`);
-      if (answer.alarm !== undefined) {
-        log(context, 'error', 'security alarm', { alarm: answer.alarm });
-      }
-      const { code, reason } = answer.refusal;
-      return { type: 'refused', code, reason } as const;
-    },
-  };
 }
 
 export function onShare(
@@ -147,8 +115,26 @@ export function onShare(
   if (running === undefined) return;
   const seat = hostsOf(running.key).indexOf(from) + 1;
   if (seat === 0) return;
+  noteAnswer(context, signing, running, seat, from);
   const outputs = running.session.step({ type: 'share', from: seat, opened });
   carryOut(context, signing, running, outputs, hooks);
+}
+
+function noteAnswer(
+  context: CoreContext,
+  signing: Signing,
+  { key, askedMs }: Coordinating,
+  seat: Seat,
+  host: HostId,
+): void {
+  const sinceMs = askedMs.get(seat);
+  if (sinceMs === undefined) return;
+  askedMs.delete(seat); // What comes twice is measured once.
+  const { roundTrips } = signing;
+  const ms = context.clocks.monotonicMs - sinceMs;
+  const suite = key.suite.id;
+  if (ms <= delayMs(roundTrips, suite)) noteInTime(roundTrips, host);
+  noteRoundTrip(roundTrips, { suite, host, ms });
 }
 
 /** @throws WireError */
@@ -158,66 +144,42 @@ export function onRefusal(
   given: { readonly from: HostId; readonly body: Uint8Array },
   hooks: SigningHooks,
 ): void {
-  const { requestId } = decodeSignRefusal(given.body);
-  const running = signing.running.get(toHex(requestId));
+  const refusal = decodeSignRefusal(given.body);
+  const running = signing.running.get(toHex(refusal.requestId));
   if (running === undefined) return;
-  const seat = hostsOf(running.key).indexOf(given.from) + 1;
+  const { key } = running;
+  const seat = hostsOf(key).indexOf(given.from) + 1;
   if (seat === 0) return;
+  if (isOfferGone(refusal)) {
+    // Those that it made earlier are gone as well.
+    const { keyId, epochId } = key;
+    dropOffers(signing.pool, { owner: given.from, keyId, epochId });
+  }
   const outputs = running.session.step({ type: 'refusal', from: seat, body: given.body });
   carryOut(context, signing, running, outputs, hooks);
 }
 
-/** Offers that we asked for. @throws WireError */
+/** Offers of a member, whether we asked for them or not. @throws WireError */
 export function onOffers(
   context: CoreContext,
   signing: Signing,
   given: { readonly from: HostId; readonly body: Uint8Array },
   hooks: SigningHooks,
 ): void {
-  const { from, body } = given;
-  const boot = context.peers.byHost.get(from)?.boot;
-  if (boot === undefined) return;
-  let proofs: readonly OfferProof[];
-  try {
-    proofs = openOfferBatch(body, boot.hostPub);
-  } catch (error) {
-    if (!(error instanceof OfferError)) throw error;
-    hooks.fault(from, 'bad-envelope', undefined);
-    return;
-  }
-  const first = proofs[0];
-  const entry = first === undefined ? undefined : context.keys.byId.get(toHex(first.offer.keyId));
-  if (entry === undefined) return;
-  const seat = hostsOf(entry).indexOf(from) + 1;
-  if (seat === 0) return;
-  const outputs = addOffers(signing.pool, proofs, {
-    owner: from,
-    ciphersuite: entry.suite,
-    suite: entry.suite.id,
-    keyId: entry.keyId,
-    epochId: entry.epochId,
-    identifier: identifier(seat),
-    coordinator: context.directory.self.hostPub,
-    coordinatorBootId: context.options.bootId,
-    bootId: boot.bootId,
-    nowMs: context.clocks.wallMs,
-  });
-  for (const output of outputs) {
-    if (output.type === 'conflict') {
-      const { group, attempt } = entry;
-      const evidence = conflictingOffersEvidence(
-        { group, attempt },
-        { pair: output.pair, culprit: boot.hostPub },
-      );
-      hooks.fault(from, 'conflicting-offers', evidence);
-    } else if (output.type === 'mismatch') {
-      log(context, 'warn', 'offers dropped', { from: from.slice(0, 8), reason: output.reason });
-    }
-  }
-  for (const running of [...signing.running.values()]) {
-    if (running.key !== entry) continue;
-    const next = running.session.step({ type: 'offers', from: seat });
-    carryOut(context, signing, running, next, hooks);
+  const key = takeOffers(context, signing, given, hooks);
+  if (key !== undefined) eachWith(context, signing, given.from, { type: 'offers', key }, hooks);
+}
+
+/** @throws WireError */
+export function onNoOffers(
+  context: CoreContext,
+  signing: Signing,
+  given: { readonly from: HostId; readonly body: Uint8Array },
+  hooks: SigningHooks,
+): void {
+  const none = noOffers(context, signing, given);
+  if (none !== undefined) {
+    eachWith(context, signing, given.from, { type: 'no-offers', ...none }, hooks);
   }
 }
 
@@ -255,16 +217,27 @@ export function peerDown(
   eachWith(context, signing, host, { type: 'lost' }, hooks);
 }
 
+type News =
+  | { readonly type: 'found'; readonly isNewBoot: boolean }
+  | { readonly type: 'lost' }
+  | { readonly type: 'offers'; readonly key: KeyEntry }
+  | {
+      readonly type: 'no-offers';
+      readonly key: KeyEntry;
+      readonly reason: 'refused' | 'epoch';
+    };
+
+/** Gives what happened to a host to all requests that it is a member for. */
 function eachWith(
   context: CoreContext,
   signing: Signing,
   host: HostId,
-  news: { readonly type: 'found'; readonly isNewBoot: boolean } | { readonly type: 'lost' },
+  news: News,
   hooks: SigningHooks,
 ): void {
   for (const running of [...signing.running.values()]) {
     const seat = hostsOf(running.key).indexOf(host) + 1;
-    if (seat === 0) continue;
+    if (seat === 0 || ('key' in news && news.key !== running.key)) continue;
     const outputs = running.session.step({ ...news, from: seat });
     carryOut(context, signing, running, outputs, hooks);
   }
@@ -277,8 +250,8 @@ export function timer(
   id: string,
   hooks: SigningHooks,
 ): void {
-  const [, requestId = '', wait = ''] = id.split('/');
-  const running = signing.running.get(requestId);
+  const [, request = '', wait = ''] = id.split('/');
+  const running = signing.running.get(request);
   if (running === undefined) return;
   const outputs = running.session.step({ type: 'timeout', wait: Number(wait) });
   carryOut(context, signing, running, outputs, hooks);
@@ -291,7 +264,6 @@ function carryOut(
   outputs: readonly SigningOutput[],
   hooks: SigningHooks,
 ): void {
-  const requestId = toHex(running.session.requestId);
   const hosts = hostsOf(running.key);
   for (const output of outputs) {
     switch (output.type) {
@@ -301,11 +273,11 @@ function carryOut(
         const kind = isPull ? limits.FRAME.offerRequest : limits.FRAME.sign;
         if (to === undefined) throw new RangeError('a signing session sends to seats');
         sendTo(context, undefined, { to: [to], lane: 'sign', kind, body: output.envelope });
-        if (!isPull) count(context, 'attempts');
+        if (!isPull) running.askedMs.set(Number(output.to), context.clocks.monotonicMs);
         break;
       }
       case 'deadline': {
-        const id = `sign/${requestId}/${output.wait}`;
+        const id = `sign/${toHex(running.session.requestId)}/${output.wait}`;
         context.act(undefined, { type: 'timer', id, afterMs: output.afterMs });
         break;
       }
@@ -336,8 +308,17 @@ function end(
   outcome: SignOutcome,
 ): void {
   signing.running.delete(toHex(running.session.requestId));
-  for (const { excluded } of outcome.attempts) {
-    for (const { reason } of excluded) count(context, 'exclusions', { reason });
+  const isWaitedFor = ({ reason }: { readonly reason: string }) => reason === 'silent';
+  const early = outcome.attempts.filter(({ excluded }) => excluded.some(isWaitedFor)).length;
+  noteRequest(signing.roundTrips, early);
+  for (const { signers, excluded } of outcome.attempts) {
+    count(context, 'attempts');
+    for (const { seat, reason } of excluded) {
+      count(context, 'exclusions', { reason });
+      const host = hostsOf(running.key)[seat - 1];
+      if (!isWaitedFor({ reason }) || host === undefined || !signers.includes(seat)) continue;
+      noteLate(signing.roundTrips, host, context.clocks.monotonicMs);
+    }
   }
   if (outcome.type === 'failed' && outcome.halt) {
     signing.halted.set(running.key.id, outcome.reason);

@@ -31,6 +31,7 @@ import { createEntry, type RequestPlane } from './entry-state.ts';
 import { createFaults } from './faults.ts';
 import { createForwards } from './forwards.ts';
 import { onFrame } from './frames.ts';
+import { newConnection } from './holdings.ts';
 import { runKeys } from './key-steps.ts';
 import { type CoreParts, isRunning } from './parts.ts';
 import {
@@ -42,6 +43,7 @@ import {
   unwatch,
 } from './progress.ts';
 import { runProposals } from './proposals.ts';
+import { onRefillTimer, REFILL_TIMER, refillAll, refillPeer } from './refill.ts';
 import { lastBootOf, type Restored, restore } from './restore.ts';
 import { onRpc, type RpcParts } from './rpc.ts';
 import * as signing from './signing.ts';
@@ -174,14 +176,15 @@ export function createCore(options: CoreOptions, restored: Restored): Core {
   function peerUp(host: HostId, bootBytes: Uint8Array, seen: Uint8Array | undefined): void {
     const shown = boots.peerUp(host, bootBytes, seen);
     if (shown === undefined) return;
-    // Offers on their way went with the last connection, and would fill the slots for an hour.
-    signing.newConnection(signer, host, shown.boot.hostPub);
+    const { isNew } = shown;
+    newConnection(context, signer, { host, hostPub: shown.boot.hostPub, isNewBoot: isNew });
     log(context, 'info', 'link up', { node: nameOf(context.directory, host) });
-    if (shown.isNew) runKeys(parts, { type: 'new-boot', host });
+    if (isNew) runKeys(parts, { type: 'new-boot', host });
     propose({ type: 'peer-up', host });
     ceremonies.peerUp(context, running, host);
     tellKeys(host);
-    coordinator.peerUp(context, signer, { host, isNewBoot: shown.isNew }, signingHooks);
+    coordinator.peerUp(context, signer, { host, isNewBoot: isNew }, signingHooks);
+    refillPeer(context, signer, host);
     for (const key of context.keys.byId.values()) {
       if (key.state === 'pending' && isConfirmed(key)) scheduleCanary(parts, key, CANARY_RETRY_MS);
     }
@@ -260,6 +263,9 @@ export function createCore(options: CoreOptions, restored: Restored): Core {
       case 'sign':
         coordinator.timer(context, signer, id, signingHooks);
         return;
+      case REFILL_TIMER:
+        onRefillTimer(context, signer);
+        return;
       case 'attempt':
         propose({ type: 'next-attempt', id: what, after: Number(more) });
         return;
@@ -281,6 +287,7 @@ export function createCore(options: CoreOptions, restored: Restored): Core {
         for (const id of [...progress.watchers.keys()]) tellWatchers(context, progress, id);
         entry.forgetOld(plane);
         forgetEarly(context, running);
+        refillAll(context, signer);
         // Whatever got lost on the way of a key that is not settled is said again.
         for (const { host } of context.directory.all) {
           if (host !== context.self && isUp(context.peers, host)) tellKeys(host);
@@ -373,6 +380,7 @@ export function createCore(options: CoreOptions, restored: Restored): Core {
     refusesBoot: (host, boot) => isRefused(context.peers, host, decodeBoot(boot)),
     poolSizes: () => [
       ...signing.poolSizes(signer),
+      ...entry.requestSizes(plane),
       { pool: 'early envelopes', size: countEarly(running) },
     ],
   };

@@ -28,6 +28,7 @@ import { receiveFrame } from './ceremonies.ts';
 import type { CoreContext } from './context.ts';
 import * as coordinator from './coordinator.ts';
 import { madeBy, onOaths } from './destroy.ts';
+import { onHeld } from './holdings.ts';
 import { type CoreParts, isRunning } from './parts.ts';
 import { type Progress, type Stage, tellWatchers } from './progress.ts';
 import { proposalStateInput, startInput } from './proposals.ts';
@@ -82,6 +83,12 @@ export function onFrame(parts: CoreParts, { from, kind, body }: Frame): void {
       return;
     case FRAME.offers:
       coordinator.onOffers(context, signer, { from, body }, signingHooks);
+      return;
+    case FRAME.noOffers:
+      coordinator.onNoOffers(context, signer, { from, body }, signingHooks);
+      return;
+    case FRAME.heldOffers:
+      onHeld(context, signer, { from, body });
       return;
     case FRAME.sign:
       onSignEnvelope(parts, from, body);

@@ -9,6 +9,7 @@ import { log, sendTo } from './context.ts';
 import { carryOutOaths } from './destroy.ts';
 import type { CoreParts } from './parts.ts';
 import { tellWatchers } from './progress.ts';
+import { refillKey } from './refill.ts';
 import { dropShare } from './signing.ts';
 
 /** Gives one input to the table and carries out what comes of it. */
@@ -59,6 +60,7 @@ function carryOut(parts: CoreParts, output: KeysOutput): void {
         publicKey: toHex(output.entry.publicKey),
       });
       parts.propose({ type: 'done', id: output.entry.proposalId });
+      refillKey(context, parts.signer, output.entry);
       return;
     case 'changed':
     case 'settled':

@@ -3,8 +3,9 @@
  * coordinates is trusted with nothing.
  * @module
  */
-import { fromHex, toHex } from '@permafrost/frost';
+import { equalBytes, fromHex, type KeyPackage, toHex } from '@permafrost/frost';
 import {
+  type Arrival,
   answerSignRequest,
   coordinatorShareEvidence,
   decodeOfferRequest,
@@ -13,15 +14,19 @@ import {
   encodeOfferBatch,
   encodeSignRefusal,
   mixedEpochsEvidence,
+  type OfferProof,
+  type OfferRequest,
   parseEnvelope,
   type SignAnswer,
   sealEnvelope,
 } from '@permafrost/protocol';
-import { limits } from '@permafrost/wire';
+import { type ErrorCode, limits } from '@permafrost/wire';
 import type { HostId } from '../effects.ts';
 import { hostsOf, type KeyEntry } from '../tables/keys-entry.ts';
 import { type CoreContext, count, log, sendTo } from './context.ts';
 import { keepShare } from './held.ts';
+import { refuseOffers } from './holdings.ts';
+import { offerUsed } from './refill.ts';
 import {
   arrival,
   decide,
@@ -43,12 +48,35 @@ export function onOfferRequest(
   const entry = context.keys.byId.get(toHex(asked.keyId));
   const share = entry === undefined ? undefined : signing.shares.get(entry.id);
   const who = arrival(context, from);
-  if (entry === undefined || share === undefined || who === undefined) return;
-  if (!hostsOf(entry).includes(from) || toHex(entry.epochId) !== toHex(asked.epochId)) return;
-  const proofs = offersFor(context, signing, { entry, share, who, count: asked.count });
-  if (proofs.length === 0) return;
+  if (who === undefined) return;
+  const isMember = entry !== undefined && hostsOf(entry).includes(from);
+  const proofs = isMember
+    ? offersOf(context, signing, { entry, share, who, asked })
+    : ('E_UNKNOWN_KEY' as const);
+  if (typeof proofs === 'string') {
+    refuseOffers(context, from, { ...asked, code: proofs });
+    return;
+  }
   const frame = { lane: 'sign', kind: limits.FRAME.offers } as const;
   sendTo(context, undefined, { to: [from], ...frame, body: encodeOfferBatch(proofs) });
+}
+
+/** Offers for a member of the key, or why there are none. */
+function offersOf(
+  context: CoreContext,
+  signing: Signing,
+  given: {
+    readonly entry: KeyEntry;
+    readonly share: KeyPackage | undefined;
+    readonly who: Arrival;
+    readonly asked: OfferRequest;
+  },
+): readonly OfferProof[] | ErrorCode {
+  const { entry, share, who, asked } = given;
+  if (share === undefined || signing.halted.has(entry.id)) return 'E_KEY_STATE';
+  if (!equalBytes(entry.epochId, asked.epochId)) return 'E_EPOCH';
+  const proofs = offersFor(context, signing, { entry, share, who, count: asked.count });
+  return proofs.length === 0 ? 'E_BUSY' : proofs;
 }
 
 /** A SignRequest: somebody asks for our share. */
@@ -83,6 +111,8 @@ export function onSignRequest(
       );
       decide(context, answer.claim, 'allow', '');
       count(context, 'shares', { outcome: 'given' });
+      const keyId = toHex(answer.claim.request.keyId);
+      offerUsed(context, signing, { keyId, host: from });
       sendTo(context, undefined, {
         to: [from],
         lane: 'sign',

@@ -9,6 +9,7 @@ import {
   type Claim,
   type Evidence,
   type OfferProof,
+  type Seat,
   type SignatureRequest,
   type SignerKey,
   type SignerPorts,
@@ -26,17 +27,18 @@ import {
   makeOffers,
   type Nonces,
   nonceSource,
-  voidCoordinator,
   voidKey,
   wipeNonces,
 } from '../tables/nonces.ts';
-import { createPool, type Pool, voidOwner } from '../tables/nonces-pool.ts';
+import { createPool, type Pool, voidOffersOfKey } from '../tables/nonces-pool.ts';
+import { createRefills, type Refills } from '../tables/refills.ts';
 import { createHeldRequests, type HeldRequests } from '../tables/requests-held.ts';
 import {
   claimRequest,
   createSignerRequests,
   type SignerRequests,
 } from '../tables/requests-signer.ts';
+import { createRoundTrips, type RoundTrips } from '../tables/round-trips.ts';
 import type { CoreContext } from './context.ts';
 
 export type Coordinating = {
@@ -45,11 +47,18 @@ export type Coordinating = {
   readonly canary: boolean;
   readonly session: SigningSession;
   readonly done: (outcome: SignOutcome) => void;
+  /** When each seat was asked last, monotonic. */
+  readonly askedMs: Map<Seat, number>;
 };
 
 export type Signing = {
   readonly nonces: Nonces;
   readonly pool: Pool;
+  /** Offers to make ahead. */
+  readonly refills: Refills;
+  /** The first nonce that was made for a host since its present connection came up. */
+  readonly offeredBefore: Map<HostId, number>;
+  readonly roundTrips: RoundTrips;
   readonly signerRequests: SignerRequests;
   /** Shares given and results heard of, for requests whose windows are not over. */
   readonly held: HeldRequests;
@@ -79,6 +88,9 @@ export function createSigning(context: CoreContext): Signing {
       coordinators: directory.all.length,
     }),
     pool: createPool(),
+    refills: createRefills(),
+    offeredBefore: new Map(),
+    roundTrips: createRoundTrips(),
     signerRequests: createSignerRequests(),
     held: createHeldRequests(),
     shares: new Map(),
@@ -98,6 +110,7 @@ export function dropShare(signing: Signing, key: Pick<KeyEntry, 'id' | 'keyId'>)
   signing.shares.get(key.id)?.signingShare.erase();
   signing.shares.delete(key.id);
   voidKey(signing.nonces, key.keyId);
+  voidOffersOfKey(signing.pool, key.keyId);
 }
 
 /** Destroys every share and nonce: this process signs nothing more. */
@@ -193,9 +206,11 @@ export function offersFor(
     readonly share: KeyPackage;
     readonly who: Arrival;
     readonly count: number;
+    /** Made before anybody asked. */
+    readonly isAhead?: boolean;
   },
 ): readonly OfferProof[] {
-  const { entry, share, who } = to;
+  const { entry, share, who, isAhead = false } = to;
   const items = makeOffers(signing.nonces, {
     keyId: entry.keyId,
     epochId: entry.epochId,
@@ -205,6 +220,7 @@ export function offersFor(
     nowMs: who.nowMs,
     clockDifferenceMs: who.clockDifferenceMs,
     count: Math.min(to.count, limits.OFFERS_PER_BATCH_MAX),
+    isAhead,
   });
   return items.length === 0 ? [] : signOffers(items, context.options.hostSeed);
 }
@@ -230,12 +246,6 @@ export function decide(
       reason,
     },
   });
-}
-
-/** A new connection to a peer: what either of us offered the other on the last one is void. */
-export function newConnection(signing: Signing, host: HostId, hostPub: Uint8Array): void {
-  voidOwner(signing.pool, host);
-  voidCoordinator(signing.nonces, hostPub);
 }
 
 export function poolSizes(

@@ -4,9 +4,12 @@ import { limits } from '@permafrost/wire';
 import { describe, expect, test } from 'vitest';
 import {
   addOffers,
+  addOwnOffers,
   countOffers,
   createPool,
+  dropOffers,
   heldNonces,
+  highestNonce,
   NONCE_WINDOW,
   type Pool,
   poolFor,
@@ -46,11 +49,38 @@ function add(pool: Pool, proofs: readonly OfferProof[], change: Partial<typeof a
 }
 
 describe('the pool of a coordinator', () => {
+  test('knows what it holds of an owner, and the highest nonce that ever came', () => {
+    const pool = createPool();
+    add(pool, [proof(3), proof(7)]);
+    takeOffer(pool, of, NOW);
+    expect(heldNonces(pool, 'owner')).toEqual([7]);
+    expect(heldNonces(pool, 'another')).toEqual([]);
+    expect(highestNonce(pool, 'owner', about.bootId)).toBe(7);
+    expect(highestNonce(pool, 'owner', bytes(16, 99))).toBe(0);
+    expect(highestNonce(pool, 'another', about.bootId)).toBe(0);
+  });
+
+  test('drops all offers of a key and owner that does not stand by them', () => {
+    const pool = createPool();
+    add(pool, [proof(3)]);
+    dropOffers(pool, { ...of, owner: 'another' });
+    expect(countOffers(pool, of, NOW)).toBe(1);
+    dropOffers(pool, of);
+    expect(countOffers(pool, of, NOW)).toBe(0);
+  });
+
+  test('takes offers of this node to itself as they are', () => {
+    const pool = createPool();
+    const proofs = [proof(1), proof(2)];
+    addOwnOffers(pool, of, proofs);
+    expect(takeOffer(pool, of, NOW)).toBe(proofs[0]);
+  });
+
   test('gives every offer away once, oldest first', () => {
     const pool = createPool();
     const proofs = [proof(1), proof(2)];
     expect(add(pool, proofs)).toEqual([{ type: 'accepted', count: 2 }]);
-    expect(heldNonces(pool, of)).toEqual([1, 2]);
+    expect(heldNonces(pool, 'owner')).toEqual([1, 2]);
     expect(takeOffer(pool, of, NOW)).toBe(proofs[0]);
     expect(takeOffer(pool, of, NOW)).toBe(proofs[1]);
     expect(takeOffer(pool, of, NOW)).toBeUndefined();
@@ -105,7 +135,7 @@ describe('the pool of a coordinator', () => {
     voidOwner(pool, 'owner');
     const bootId = bytes(16, 70);
     expect(add(pool, [proof(1, { bootId })], { bootId })).toEqual([{ type: 'accepted', count: 1 }]);
-    expect(heldNonces(pool, of)).toEqual([1]);
+    expect(heldNonces(pool, 'owner')).toEqual([1]);
   });
 
   test('refuses what was not asked for, or does not decode', () => {
@@ -122,7 +152,7 @@ describe('the pool of a coordinator', () => {
       const pool = createPool();
       const outputs = add(pool, [proof(1), proof(2, change), proof(3)]);
       expect(outputs.map(({ type }) => type)).toEqual(['accepted', 'mismatch']);
-      expect(heldNonces(pool, of)).toEqual([1]);
+      expect(heldNonces(pool, 'owner')).toEqual([1]);
     }
   });
 

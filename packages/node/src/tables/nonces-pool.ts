@@ -53,14 +53,14 @@ export function addOffers(
   const outputs: PoolOutput[] = [];
   let count = 0;
   for (const proof of proofs) {
+    const tag = tagOf(about);
+    const list = pool.offers.get(tag) ?? [];
+    if (list.length >= limits.OFFERS_PER_COORDINATOR_MAX) break; // Before anything costs much.
     const reason = offerMismatch(proof.offer, about) ?? malformed(proof, about.ciphersuite);
     if (reason !== undefined) {
       outputs.push({ type: 'mismatch', reason });
       break;
     }
-    const tag = tagOf(about);
-    const list = pool.offers.get(tag) ?? [];
-    if (list.length >= limits.OFFERS_PER_COORDINATOR_MAX) break; // More than we asked for.
     const earlier = repeated(pool, proof, about.owner);
     if (earlier === 'no') {
       list.push(proof);
@@ -141,9 +141,30 @@ export function countOffers(pool: Pool, of: OffersOf, nowMs: number): number {
   return list?.length ?? 0;
 }
 
-/** The nonces that are held, for their owner to destroy all others. */
-export function heldNonces(pool: Pool, of: OffersOf): readonly number[] {
-  return (pool.offers.get(tagOf(of)) ?? []).map(({ offer }) => offer.nonceId);
+/** All nonces of an owner that are held, for it to destroy all others. */
+export function heldNonces(pool: Pool, owner: HostId): readonly number[] {
+  const held: number[] = [];
+  for (const [tag, list] of pool.offers) {
+    if (tag.startsWith(`${owner}/`)) held.push(...list.map(({ offer }) => offer.nonceId));
+  }
+  return held;
+}
+
+/** The highest nonce that ever came of this boot of an owner; 0 when none did. */
+export function highestNonce(pool: Pool, owner: HostId, bootId: Uint8Array): number {
+  const seen = pool.seen.get(owner);
+  return seen?.bootId === toHex(bootId) ? seen.highest : 0;
+}
+
+/** Keeps offers that this node made to itself: nothing about them has to be checked. */
+export function addOwnOffers(pool: Pool, of: OffersOf, proofs: readonly OfferProof[]): void {
+  const tag = tagOf(of);
+  pool.offers.set(tag, [...(pool.offers.get(tag) ?? []), ...proofs]);
+}
+
+/** The owner does not stand by offers of this key that it made before. */
+export function dropOffers(pool: Pool, of: OffersOf): void {
+  pool.offers.delete(tagOf(of));
 }
 
 /** The owner announced another boot: it has forgotten what it offered before. */

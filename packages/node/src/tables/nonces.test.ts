@@ -13,8 +13,10 @@ import { decodeOffer } from '@permafrost/protocol';
 import { limits } from '@permafrost/wire';
 import { describe, expect, test } from 'vitest';
 import {
+  countFree,
   createNonces,
   freeNonces,
+  isTakeable,
   keepHeld,
   keepShare,
   makeOffers,
@@ -100,6 +102,24 @@ describe('offers', () => {
     const made = [1, 2, 3, 4].map((n) => offer(nonces, 1, { keyId: bytes(16, n) }).length);
     expect(made).toEqual([1, 1, 1, 0]);
     expect(offer(nonces, 1, bob).length).toBe(1);
+  });
+
+  test('made ahead leave room for those that are asked for', () => {
+    const nonces = table(Math.floor(limits.OFFERS_TOTAL_MAX / 3));
+    expect(offer(nonces, 3, { isAhead: true }).length).toBe(2);
+    expect(offer(nonces, 3).length).toBe(1);
+  });
+
+  test('are counted as long as they live long enough', () => {
+    const nonces = table();
+    offer(nonces, 2);
+    offer(nonces, 1, { nowMs: NOW + 10 });
+    offer(nonces, 1, bob);
+    const of = { keyId: bytes(16, 3), coordinator: alice.coordinator };
+    const untilMs = NOW + limits.OFFER_LIFE_MS;
+    expect(countFree(nonces, { ...of, untilMs })).toBe(3);
+    expect(countFree(nonces, { ...of, untilMs: untilMs + 1 })).toBe(1);
+    expect(countFree(nonces, { ...of, untilMs: untilMs + 11 })).toBe(0);
   });
 
   test('that nobody used make room after an hour, and are refused from then on', () => {
@@ -205,7 +225,7 @@ describe('offers become void', () => {
     const nonces = table();
     offer(nonces, 4);
     offer(nonces, 1, bob);
-    keepHeld(nonces, { keyId: bytes(16, 3), coordinator: alice.coordinator, nonceIds: [2, 77] });
+    keepHeld(nonces, { coordinator: alice.coordinator, nonceIds: [2, 77], before: 6 });
     expect([1, 2, 3, 4, 5].map((id) => nonceSource(nonces).offered(id) !== undefined)).toEqual([
       false,
       true,
@@ -213,6 +233,19 @@ describe('offers become void', () => {
       false,
       true,
     ]);
+  });
+
+  test('but not those that may still be on their way', () => {
+    const nonces = table();
+    offer(nonces, 4);
+    keepHeld(nonces, { coordinator: alice.coordinator, nonceIds: [1], before: 3 });
+    expect([1, 2, 3, 4].map((id) => isTakeable(nonces, id, NOW))).toEqual([
+      true,
+      false,
+      true,
+      true,
+    ]);
+    expect(isTakeable(nonces, 1, NOW + 2_001)).toBe(false);
   });
 
   test('and their secrets are overwritten', () => {
@@ -249,7 +282,7 @@ test('whatever happens in whatever order, no nonce is ever taken twice and no bo
         break;
       case 4:
         keepHeld(nonces, {
-          keyId: bytes(16, 3),
+          before: next(nonces.next + 1),
           coordinator: to.coordinator,
           nonceIds: Array.from({ length: 8 }, () => next(nonces.next + 1)),
         });

@@ -76,25 +76,29 @@ export type OfferTo = {
   readonly clockDifferenceMs: number;
 };
 
+/** Of a coordinator's part of the global cap, what may be filled before anybody asks. */
+const AHEAD_RATIO = 3 / 4;
+
 /**
  * Makes at most `count` offers, fewer where a bound is reached; encoded items, to be signed
- * together. Nonces that expired make room first.
+ * together. Nonces that expired make room first. What is made ahead leaves room for what is asked.
  */
 export function makeOffers(
   nonces: Nonces,
-  to: OfferTo & { readonly count: number },
+  to: OfferTo & { readonly count: number; readonly isAhead?: boolean },
 ): readonly Uint8Array[] {
   dropExpired(nonces, to.nowMs);
   const items: Uint8Array[] = [];
-  while (items.length < to.count && hasRoom(nonces, to)) items.push(makeOffer(nonces, to));
+  const ratio = to.isAhead === true ? AHEAD_RATIO : 1;
+  while (items.length < to.count && hasRoom(nonces, to, ratio)) items.push(makeOffer(nonces, to));
   return items;
 }
 
-function hasRoom(nonces: Nonces, { keyId, coordinator }: OfferTo): boolean {
+function hasRoom(nonces: Nonces, { keyId, coordinator }: OfferTo, ratio: number): boolean {
   const { coordinators } = nonces;
-  const ofAll = Math.max(1, Math.floor(limits.OFFERS_TOTAL_MAX / Math.max(1, coordinators)));
+  const ofAll = Math.floor((ratio * limits.OFFERS_TOTAL_MAX) / Math.max(1, coordinators));
   return (
-    countOf(nonces, hostTag(coordinator)) < ofAll &&
+    countOf(nonces, hostTag(coordinator)) < Math.max(1, ofAll) &&
     countOf(nonces, keyTag(keyId, coordinator)) < limits.OFFERS_PER_COORDINATOR_MAX
   );
 }
@@ -201,30 +205,51 @@ export function voidKey(nonces: Nonces, keyId: Uint8Array): void {
 }
 
 /**
- * The coordinator says which offers of a key it holds. All others were lost on their way, and
+ * The coordinator says which offers it holds. All others below `before` were lost on their way, and
  * would fill its slots for an hour.
  */
 export function keepHeld(
   nonces: Nonces,
   held: {
-    readonly keyId: Uint8Array;
     readonly coordinator: Uint8Array;
     readonly nonceIds: readonly number[];
+    /** What was made from here on may still be on its way. */
+    readonly before: number;
   },
 ): void {
   const kept = new Set(held.nonceIds);
-  const ids = nonces.freeOf.get(keyTag(held.keyId, held.coordinator)) ?? [];
+  const ids = nonces.freeOf.get(hostTag(held.coordinator)) ?? [];
   destroyAll(
     nonces,
-    [...ids].filter((id) => !kept.has(id)),
+    [...ids].filter((id) => id < held.before && !kept.has(id)),
   );
+}
+
+/** Free nonces of one key for one coordinator that live until then at least. */
+export function countFree(
+  nonces: Nonces,
+  of: { readonly keyId: Uint8Array; readonly coordinator: Uint8Array; readonly untilMs: number },
+): number {
+  let count = 0;
+  for (const id of nonces.freeOf.get(keyTag(of.keyId, of.coordinator)) ?? []) {
+    const entry = nonces.byId.get(id);
+    if (entry?.state === 'free' && entry.notAfterMs >= of.untilMs) count++;
+  }
+  return count;
 }
 
 /** Nonces that are still to be used, in all. */
 export function freeNonces(nonces: Nonces): number {
   let count = 0;
-  for (const entry of nonces.byId.values()) if (entry.state === 'free') count++;
+  for (const [tag, ids] of nonces.freeOf) if (!tag.includes('/')) count += ids.size;
   return count;
+}
+
+/** Whether a nonce could be taken now. */
+export function isTakeable(nonces: Nonces, nonceId: number, clockDifferenceMs: number): boolean {
+  const entry = nonces.byId.get(nonceId);
+  if (entry?.state !== 'free') return false;
+  return Math.abs(clockDifferenceMs - entry.clockDifferenceMs) <= CLOCK_JUMP_MS;
 }
 
 function dropExpired(nonces: Nonces, nowMs: number): void {

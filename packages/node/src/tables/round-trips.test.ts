@@ -9,8 +9,11 @@ import {
   longestDelayMs,
   noteInTime,
   noteLate,
+  noteRequest,
   noteRoundTrip,
+  patienceMs,
   type RoundTrips,
+  SPARE_MAX,
 } from './round-trips.ts';
 
 const suite = 'ed25519';
@@ -73,6 +76,31 @@ describe('the delay before others are asked', () => {
     const table = measured({ a: 5 });
     noteRoundTrip(table, { suite: 'ed448', host: 'a', ms: 100 });
     expect(longestDelayMs(table)).toBe(delayMs(table, 'ed448'));
+  });
+});
+
+describe('attempts that are begun early', () => {
+  test('are few, and more wait longer, until many requests ended well', () => {
+    const table = measured({ a: 10, b: 10 });
+    const delay = delayMs(table, suite);
+    for (let i = 0; i < SPARE_MAX; i++) {
+      expect(patienceMs(table, suite)).toBe(delay);
+      noteRequest(table, 1);
+    }
+    for (let i = 0; i < 20; i++) noteRequest(table, 3);
+    expect(patienceMs(table, suite)).toBe(FIRST_DELAY_MS);
+    for (let i = 0; i < 9; i++) noteRequest(table, 0);
+    expect(patienceMs(table, suite)).toBe(FIRST_DELAY_MS);
+    for (let i = 0; i < 2; i++) noteRequest(table, 0);
+    expect(patienceMs(table, suite)).toBe(delay);
+    for (let i = 0; i < 1_000; i++) noteRequest(table, 0);
+    expect(table.spare).toBe(SPARE_MAX);
+  });
+
+  test('wait no longer than the longest delay', () => {
+    const table = measured({ a: 900 });
+    table.spare = 0;
+    expect(patienceMs(table, suite)).toBe(limits.SIGN_ATTEMPT_MS_MAX);
   });
 });
 

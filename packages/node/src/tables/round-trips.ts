@@ -12,6 +12,8 @@ export type RoundTrips = {
   readonly bySuite: Map<string, Map<HostId, Estimate>>;
   /** Until when a host that kept a request waiting is asked after the others, monotonic. */
   readonly lateUntilMs: Map<HostId, number>;
+  /** How many more attempts may be begun early, in the place of those that wait. */
+  spare: number;
 };
 
 /** Before anything was measured: programs that just started are slow. */
@@ -22,8 +24,15 @@ const MARGIN_MS = 10;
 /** How long a host that kept a request waiting is asked after the others. */
 export const LATE_MS: number = 60_000;
 
+/**
+ * Early attempts are work that may be in vain: where everybody is slow because there is too much of
+ * it, they would make it worse. So there are as many as this, and one more for each ten requests.
+ */
+export const SPARE_MAX: number = 10;
+const SPARE_EACH = 0.1;
+
 export function createRoundTrips(): RoundTrips {
-  return { bySuite: new Map(), lateUntilMs: new Map() };
+  return { bySuite: new Map(), lateUntilMs: new Map(), spare: SPARE_MAX };
 }
 
 /** Milliseconds from a SignRequest to its SignShare. Smoothed as in RFC 6298, section 2. */
@@ -59,6 +68,18 @@ export function delayMs(table: RoundTrips, suite: string): number {
   if (median === undefined) return FIRST_DELAY_MS;
   const { SIGN_ATTEMPT_MS_MIN, SIGN_ATTEMPT_MS_MAX } = limits;
   return Math.min(Math.max(FACTOR * median + MARGIN_MS, SIGN_ATTEMPT_MS_MIN), SIGN_ATTEMPT_MS_MAX);
+}
+
+/** The delay to wait now: no shorter than the first one when too many were too short lately. */
+export function patienceMs(table: RoundTrips, suite: string): number {
+  const delay = delayMs(table, suite);
+  if (table.spare >= 1) return delay;
+  return Math.min(Math.max(4 * delay, FIRST_DELAY_MS), limits.SIGN_ATTEMPT_MS_MAX);
+}
+
+/** A request ended; `early` of its attempts were begun while another one was waited for. */
+export function noteRequest(table: RoundTrips, early: number): void {
+  table.spare = Math.min(SPARE_MAX, Math.max(0, table.spare + SPARE_EACH - early));
 }
 
 /** The longest of all suites' delays, for metrics. */

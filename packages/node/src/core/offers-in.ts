@@ -1,0 +1,67 @@
+/**
+ * Offers of other members on their way into the pool: checked once, and not when somebody waits for
+ * a signature.
+ * @module
+ */
+import { identifier, toHex } from '@permafrost/frost';
+import {
+  conflictingOffersEvidence,
+  OfferError,
+  type OfferProof,
+  openOfferBatch,
+} from '@permafrost/protocol';
+import type { HostId } from '../effects.ts';
+import { hostsOf, type KeyEntry } from '../tables/keys-entry.ts';
+import { addOffers } from '../tables/nonces-pool.ts';
+import { type CoreContext, log } from './context.ts';
+import type { Signing, SigningHooks } from './signing.ts';
+
+/** The key that a batch of offers is for, when it is one of ours. @throws WireError */
+export function takeOffers(
+  context: CoreContext,
+  signing: Signing,
+  given: { readonly from: HostId; readonly body: Uint8Array },
+  hooks: SigningHooks,
+): KeyEntry | undefined {
+  const { from, body } = given;
+  const boot = context.peers.byHost.get(from)?.boot;
+  if (boot === undefined) return undefined;
+  let proofs: readonly OfferProof[];
+  try {
+    proofs = openOfferBatch(body, boot.hostPub);
+  } catch (error) {
+    if (!(error instanceof OfferError)) throw error;
+    hooks.fault(from, 'bad-envelope', undefined);
+    return undefined;
+  }
+  const first = proofs[0];
+  const entry = first === undefined ? undefined : context.keys.byId.get(toHex(first.offer.keyId));
+  if (entry === undefined) return undefined;
+  const seat = hostsOf(entry).indexOf(from) + 1;
+  if (seat === 0) return undefined;
+  const outputs = addOffers(signing.pool, proofs, {
+    owner: from,
+    ciphersuite: entry.suite,
+    suite: entry.suite.id,
+    keyId: entry.keyId,
+    epochId: entry.epochId,
+    identifier: identifier(seat),
+    coordinator: context.directory.self.hostPub,
+    coordinatorBootId: context.options.bootId,
+    bootId: boot.bootId,
+    nowMs: context.clocks.wallMs,
+  });
+  for (const output of outputs) {
+    if (output.type === 'conflict') {
+      const { group, attempt } = entry;
+      const evidence = conflictingOffersEvidence(
+        { group, attempt },
+        { pair: output.pair, culprit: boot.hostPub },
+      );
+      hooks.fault(from, 'conflicting-offers', evidence);
+    } else if (output.type === 'mismatch') {
+      log(context, 'warn', 'offers dropped', { from: from.slice(0, 8), reason: output.reason });
+    }
+  }
+  return entry;
+}
