@@ -1,8 +1,10 @@
 /**
- * Programs that nobody here wrote accept what the network signs, and refuse what it did not.
+ * One network for all: programs that nobody here wrote accept what it signs and refuse what it did
+ * not, and then the command line has its nodes killed, damaged, stopped and started.
  */
 import { afterAll, beforeAll, describe } from 'vitest';
 import { bitcoinTests } from './clients/bitcoin.ts';
+import { commandTests } from './clients/command.ts';
 import { opensshTests } from './clients/openssh.ts';
 import { opensslTests } from './clients/openssl.ts';
 import { type SharedTestnet, startTestnet } from './shared.ts';
@@ -20,4 +22,5 @@ describe('a network of five processes, any three of which sign', () => {
   opensslTests(() => testnet);
   bitcoinTests(() => testnet);
   opensshTests(() => testnet);
+  commandTests(() => testnet);
 });
