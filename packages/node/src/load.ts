@@ -5,7 +5,7 @@
 import type { Store } from '@permafrost/storage';
 import type { Restored } from './core/restore.ts';
 
-const PREFIXES = ['boot', 'proposal/', 'attempt/', 'name/', 'key/', 'request/'] as const;
+const PREFIXES = ['boot', 'proposal/', 'attempt/', 'name/', 'key/', 'oaths/', 'request/'] as const;
 
 export async function loadRestored(store: Store, wallMs: number): Promise<Restored> {
   const records = (await Promise.all(PREFIXES.map((prefix) => store.entries(prefix)))).flat();

@@ -11,6 +11,7 @@ import {
   groupOfProposal,
   parseEnvelope,
   proposalHash,
+  SIGN_ROUND,
   sealEnvelope,
   signAsOperator,
   storedPayload,
@@ -327,3 +328,23 @@ function storedFor({ disk, seed }: SimNode, scope: string): Uint8Array {
   }
   throw new Error('the liar holds no such key');
 }
+
+test('a share of a test signature leaves a node only when it has the Stored of all on its disk', () => {
+  for (let seed = 1; seed <= 4; seed++) {
+    const conditions = { diskMsMax: 400, latencyMsMax: 5 };
+    const network = createNetwork({ seed, nodes: 3, suiteOf: () => toy, conditions });
+    start(network);
+    let shares = 0;
+    network.onAction((index, action) => {
+      if (action.type !== 'send' || action.kind !== limits.FRAME.sign) return;
+      if (parseEnvelope(action.body).round !== SIGN_ROUND.share) return;
+      shares++;
+      const paths = [...(network.nodes[index]?.disk.records.keys() ?? [])];
+      expect(paths.filter((path) => path.includes('/stored/'))).toHaveLength(3);
+    });
+    const watched = createKey(network, { at: 0, name: 'team', minSigners: 3 });
+    network.run(30_000);
+    expect(watched.stages.at(-1)).toBe('active');
+    expect(shares).toBeGreaterThan(0);
+  }
+});
