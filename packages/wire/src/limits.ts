@@ -45,7 +45,7 @@ export const REQUESTS_PER_REQUESTER_MAX: number = 256;
 /** Requests that one node coordinates at the same time; the others wait for their turn. */
 export const REQUESTS_RUNNING_MAX: number = 64;
 /** How long a request may have to wait for its turn: what would wait longer is refused at once. */
-export const REQUEST_QUEUE_MS_MAX: number = 2_000;
+export const REQUEST_QUEUE_MS_MAX: number = 1_000;
 /** How long a second coordinator asks others what they know of a request. */
 export const RESUME_WITHIN_MS: number = 500;
 /** How long members may take to answer a cancel. */

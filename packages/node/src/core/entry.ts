@@ -237,3 +237,18 @@ export function requestPeerDown(plane: RequestPlane, host: HostId): void {
   resumePeerDown(plane, host);
   cancelPeerDown(plane, host);
 }
+
+/** How much there is of everything that requests make a node remember. */
+export function requestSizes({
+  entry,
+  signing,
+  forwards,
+}: RequestPlane): readonly { readonly pool: string; readonly size: number }[] {
+  return [
+    { pool: 'requests open', size: entry.open.size },
+    { pool: 'requests waiting', size: entry.queue.queued },
+    { pool: 'requests claimed', size: signing.signerRequests.byKey.size },
+    { pool: 'requests cancelled', size: signing.signerRequests.cancelled.size },
+    { pool: 'calls of others', size: forwards.waiting() },
+  ];
+}
