@@ -5,7 +5,11 @@
 import { limits } from '@permafrost/wire';
 import type { HostId } from '../effects.ts';
 
-type Estimate = { readonly smoothedMs: number; readonly variationMs: number };
+type Estimate = {
+  readonly smoothedMs: number;
+  readonly variationMs: number;
+  readonly samples: number;
+};
 
 export type RoundTrips = {
   /** By suite, then by host: answers of different suites cost differently. */
@@ -18,6 +22,8 @@ export type RoundTrips = {
 
 /** Before anything was measured: programs that just started are slow. */
 export const FIRST_DELAY_MS: number = 500;
+/** Answers of a host that it takes to know how they vary. */
+const SAMPLES_MIN = 4;
 /** How much longer than it ought to take an answer may take. */
 const FACTOR = 1.5;
 const MARGIN_MS = 10;
@@ -46,10 +52,11 @@ export function noteRoundTrip(
   hosts.set(
     host,
     before === undefined
-      ? { smoothedMs: took, variationMs: took / 2 }
+      ? { smoothedMs: took, variationMs: took / 2, samples: 1 }
       : {
           smoothedMs: (7 * before.smoothedMs + took) / 8,
           variationMs: (3 * before.variationMs + Math.abs(before.smoothedMs - took)) / 4,
+          samples: before.samples + 1,
         },
   );
   table.bySuite.set(suite, hosts);
@@ -62,6 +69,7 @@ export function noteRoundTrip(
  */
 export function delayMs(table: RoundTrips, suite: string): number {
   const expected = [...(table.bySuite.get(suite)?.values() ?? [])]
+    .filter(({ samples }) => samples >= SAMPLES_MIN)
     .map(({ smoothedMs, variationMs }) => smoothedMs + 4 * variationMs)
     .sort((a, b) => a - b);
   const median = expected[Math.floor((expected.length - 1) / 2)];
