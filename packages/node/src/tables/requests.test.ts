@@ -15,8 +15,12 @@ import {
 } from './requests-entry.ts';
 import {
   answersMax,
+  CANCELS_OF_ONE_MAX,
+  cancelRequest,
   claimRequest,
   createSignerRequests,
+  dropOldCancels,
+  noteGiven,
   SIGNER_REQUESTS_OF_ONE_MAX,
 } from './requests-signer.ts';
 
@@ -138,6 +142,53 @@ describe('a signer', () => {
 function answered(one: SignatureRequest, atMs: number = NOW): Answered {
   return { request: one, signature: bytes(64, 8), epoch: 0, signers: ['node1'], atMs };
 }
+
+describe('a request that its requester takes back', () => {
+  const id = toHex(requestId(request()));
+  const mine = toHex(request().requester);
+
+  test('is refused from then on, and was not given', () => {
+    const requests = createSignerRequests();
+    const cancel = { requestId: id, requester: mine };
+    expect(cancelRequest(requests, cancel, NOW)).toMatchObject({ type: 'cancelled', isNew: true });
+    expect(cancelRequest(requests, cancel, NOW)).toMatchObject({ type: 'cancelled', isNew: false });
+    expect(claimRequest(requests, claim(), NOW)?.code).toBe('E_CANCELLED');
+    const latestMs = NOW + limits.REQUEST_WINDOW_MS_MAX + 2 * limits.CLOCK_SKEW_MAX_MS;
+    expect(dropOldCancels(requests, latestMs)).toEqual([]);
+    expect(claimRequest(requests, claim(), latestMs)?.code).toBe('E_CANCELLED');
+    expect(dropOldCancels(requests, latestMs + limits.REQUEST_MEMORY_MS + 1)).toEqual([id]);
+    expect(requests.cancelsOf.size).toBe(0);
+  });
+
+  test('is not promised to be unsigned once a share was given', () => {
+    const requests = createSignerRequests();
+    claimRequest(requests, claim(), NOW);
+    // Looked at and refused later on: no share.
+    expect(
+      cancelRequest(createSignerRequests(), { requestId: id, requester: mine }, NOW).type,
+    ).toBe('cancelled');
+    noteGiven(requests, id);
+    expect(cancelRequest(requests, { requestId: id, requester: mine }, NOW).type).toBe('given');
+  });
+
+  test('goes on when somebody else says so, before or after', () => {
+    const requests = createSignerRequests();
+    const theirs = { requestId: id, requester: toHex(bytes(38, 9)) };
+    cancelRequest(requests, theirs, NOW);
+    expect(claimRequest(requests, claim(), NOW)).toBeUndefined();
+    expect(cancelRequest(requests, theirs, NOW).type).toBe('given');
+  });
+
+  test('takes the room of its requester only', () => {
+    const requests = createSignerRequests();
+    for (let n = 0; n < CANCELS_OF_ONE_MAX; n++) {
+      cancelRequest(requests, { requestId: `${n}`, requester: mine }, NOW);
+    }
+    expect(cancelRequest(requests, { requestId: 'x', requester: mine }, NOW).type).toBe('full');
+    const another = { requestId: 'x', requester: 'another' };
+    expect(cancelRequest(requests, another, NOW).type).toBe('cancelled');
+  });
+});
 
 describe('an entry node', () => {
   test('gives the same request the same bytes, and others under its key an error', () => {
