@@ -47,7 +47,7 @@ export async function startNodes(
           exited.then((code) => {
             ended = code;
           }, ignore);
-          await untilAnswers(launch, network, name, () => ended);
+          await untilAnswers(launch, network, name, { code: () => ended, exited });
         }),
     );
   } finally {
@@ -59,19 +59,23 @@ async function untilAnswers(
   { paths, state, signal }: Launch,
   network: Network,
   name: string,
-  exitCode: () => number | undefined,
+  ends: { readonly code: () => number | undefined; readonly exited: Promise<unknown> },
 ): Promise<void> {
   const peer = network.peers.find((one) => one.name === name);
   if (peer === undefined || !state.nodes.some((node) => node.name === name)) throw unknown(name);
   const endMs = performance.now() + ANSWERS_MS;
   for (;;) {
     signal.throwIfAborted();
-    if (exitCode() !== undefined) throw whyNotStarted(paths, name);
+    if (ends.code() !== undefined) throw whyNotStarted(paths, name);
     try {
       await network.statusOf(peer, { signal });
       return;
     } catch (error) {
-      if (!(error instanceof PermafrostError) || error.code !== 'E_THRESHOLD') throw error;
+      if (!(error instanceof PermafrostError)) throw error;
+      // A node that stops while it is asked leaves its own reason.
+      await Promise.race([ends.exited, sleep(POLL_MS)]);
+      if (ends.code() !== undefined) throw whyNotStarted(paths, name);
+      if (error.code !== 'E_THRESHOLD' && error.code !== 'E_UNAUTHENTICATED') throw error;
     }
     if (performance.now() > endMs) {
       await killProcess(paths, name);

@@ -23,6 +23,7 @@ import {
   takeEarly,
   takeKey,
 } from './ceremonies-state.ts';
+import { createClockWatch } from './clock-watch.ts';
 import { type CoreContext, type CoreOptions, createSteps, log, sendTo } from './context.ts';
 import * as coordinator from './coordinator.ts';
 import { endFulfilled, isSwornOff, madeBy, swearAll } from './destroy.ts';
@@ -83,6 +84,7 @@ export function createCore(options: CoreOptions, restored: Restored): Core {
   const progress = createProgress();
   const running = createCeremonies();
   const signer = signing.createSigning(context);
+  const watchClock = createClockWatch(context, signer);
   const requests = createEntry();
   const forwards = createForwards(context);
   const fault = createFaults(context);
@@ -362,6 +364,7 @@ export function createCore(options: CoreOptions, restored: Restored): Core {
   return {
     step: (input, clocks) => {
       context.clocks = clocks;
+      watchClock();
       take(input);
       return steps.take();
     },

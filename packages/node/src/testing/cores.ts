@@ -32,6 +32,8 @@ export type Cores = {
   /** Puts links between all of them. */
   readonly connect: () => void;
   readonly later: (ms: number) => void;
+  /** Moves the wall clock of all of them, and not the other one. */
+  readonly setWall: (ms: number) => void;
   readonly now: () => number;
 };
 
@@ -78,12 +80,13 @@ export function createCores(
   const answers = new Map<string, Uint8Array[]>();
   const queue: { readonly to: number; readonly input: Input }[] = [];
   let nowMs = 1_000;
+  let wallStepMs = 0;
   let nextCall = 1;
 
   function give(index: number, input: Input): void {
     queue.push({ to: index, input });
     for (let next = queue.shift(); next !== undefined; next = queue.shift()) {
-      const clocks = { wallMs: WALL_MS + nowMs, monotonicMs: nowMs };
+      const clocks = { wallMs: WALL_MS + nowMs + wallStepMs, monotonicMs: nowMs };
       for (const step of cores[next.to]?.step(next.input, clocks) ?? []) {
         for (const action of step.actions) carryOut(next.to, action);
       }
@@ -145,7 +148,10 @@ export function createCores(
     later: (ms) => {
       nowMs += ms;
     },
-    now: () => WALL_MS + nowMs,
+    setWall: (ms) => {
+      wallStepMs += ms;
+    },
+    now: () => WALL_MS + nowMs + wallStepMs,
   };
 }
 
