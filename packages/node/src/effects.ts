@@ -84,10 +84,22 @@ export type Action =
     }
   | {
       readonly type: 'count';
-      readonly metric: string;
+      readonly metric: Metric;
       readonly labels: Readonly<Record<string, string>>;
       readonly by?: number;
     };
+
+/** What is counted. */
+export type Metric =
+  | 'requests'
+  | 'attempts'
+  | 'exclusions'
+  | 'resumes'
+  | 'cancels'
+  | 'shares'
+  | 'faults'
+  | 'refused_dials'
+  | 'ceremonies';
 
 /** What this node decided about one request, and why. Never the message itself. */
 export type Decision = {

@@ -7,9 +7,10 @@ import { createServer, type Server } from 'node:http';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { StorageError } from '@permafrost/storage';
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import type { Metric } from './effects.ts';
 
 export type Metrics = {
-  readonly count: (metric: string, labels: Readonly<Record<string, string>>, by: number) => void;
+  readonly count: (metric: Metric, labels: Readonly<Record<string, string>>, by: number) => void;
   readonly storeSeconds: (seconds: number) => void;
   readonly requestSeconds: (seconds: number) => void;
   readonly text: () => Promise<string>;
@@ -19,15 +20,19 @@ export type Metrics = {
 export type MetricSources = {
   readonly roundTrips: () => readonly { readonly peer: string; readonly seconds: number }[];
   readonly pools: () => readonly { readonly pool: string; readonly size: number }[];
+  /** How long a signer may take before others are asked besides. */
+  readonly patienceSeconds: () => number;
   readonly links: () => { readonly up: number; readonly total: number };
 };
 
 const COUNTERS: Readonly<
-  Record<string, { readonly help: string; readonly labelNames: readonly string[] }>
+  Record<Metric, { readonly help: string; readonly labelNames: readonly string[] }>
 > = {
   requests: { help: 'Requests answered as entry node', labelNames: ['outcome', 'code'] },
   attempts: { help: 'Signing sets tried', labelNames: [] },
   exclusions: { help: 'Signers left out of a request', labelNames: ['reason'] },
+  resumes: { help: 'Requests of other coordinators gone on with', labelNames: [] },
+  cancels: { help: 'Requests taken back by their requesters', labelNames: [] },
   shares: { help: 'Signature shares given', labelNames: ['outcome'] },
   faults: { help: 'Faults seen, by peer', labelNames: ['peer', 'code'] },
   refused_dials: { help: 'Connections refused by the gater', labelNames: [] },
@@ -69,6 +74,9 @@ export function createMetrics(sources: MetricSources): Metrics {
   gauge('permafrost_peer_round_trip_seconds', 'Latest heartbeat', ['peer'], (set) => {
     for (const { peer, seconds } of sources.roundTrips()) set({ peer }, seconds);
   });
+  gauge('permafrost_sign_patience_seconds', 'Wait for signers before others are asked', [], (set) =>
+    set({}, sources.patienceSeconds()),
+  );
   gauge('permafrost_pool_size', 'Nonces and offers held', ['pool'], (set) => {
     for (const { pool, size } of sources.pools()) set({ pool }, size);
   });
@@ -98,9 +106,7 @@ export function createMetrics(sources: MetricSources): Metrics {
 
   return {
     count: (metric, labels, by) => {
-      const counter = counters.get(metric);
-      if (counter === undefined) throw new RangeError(`no counter ${metric}`);
-      counter.inc({ ...labels }, by);
+      counters.get(metric)?.inc({ ...labels }, by);
     },
     storeSeconds: (seconds) => store.observe(seconds),
     requestSeconds: (seconds) => requests.observe(seconds),

@@ -162,6 +162,7 @@ async function run(given: {
           rttMs === undefined ? [] : [{ peer: peerName(directory, peerId), seconds: rttMs / 1000 }],
         ),
     pools: () => core.poolSizes(),
+    patienceSeconds: () => core.patienceMs() / 1000,
     links: () => {
       const links = host.links();
       return { up: links.filter(({ up }) => up).length, total: links.length };

@@ -6,7 +6,7 @@
 import { type Ciphersuite, toHex } from '@permafrost/frost';
 import type { ErrorCode } from '@permafrost/wire';
 import { type Directory, nameOf } from '../directory.ts';
-import type { Action, Clocks, HostId, LogFields, LogLevel, Step } from '../effects.ts';
+import type { Action, Clocks, HostId, LogFields, LogLevel, Metric, Step } from '../effects.ts';
 import type { OwnBoots } from '../tables/boots.ts';
 import type { Keys } from '../tables/keys-entry.ts';
 import type { Peers } from '../tables/peers.ts';
@@ -105,7 +105,7 @@ export function log(
 
 export function count(
   context: CoreContext,
-  metric: string,
+  metric: Metric,
   labels: Readonly<Record<string, string>> = {},
 ): void {
   context.act(undefined, { type: 'count', metric, labels });

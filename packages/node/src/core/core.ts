@@ -13,6 +13,7 @@ import { createKeys, hostsOf, isConfirmed } from '../tables/keys-entry.ts';
 import { createPeers, isCutOff, isRefused, isUp, stepPeers } from '../tables/peers.ts';
 import { createProposals, type ProposalsInput } from '../tables/proposals.ts';
 import { latestAttempt, type ProposalEntry } from '../tables/proposals-entry.ts';
+import { longestDelayMs } from '../tables/round-trips.ts';
 import { createBoots, decodeBoot, encodeBoot } from './boots.ts';
 import { CANARY_RETRY_MS, scheduleCanary, testKey } from './canary.ts';
 import * as ceremonies from './ceremonies.ts';
@@ -57,6 +58,8 @@ export type Core = {
   readonly highestBoot: (host: HostId) => Uint8Array | undefined;
   /** Whether a verified boot of a host is not the highest that it proved. */
   readonly refusesBoot: (host: HostId, boot: Uint8Array) => boolean;
+  /** How long a signer may take before others are asked besides: the longest of all suites. */
+  readonly patienceMs: () => number;
   readonly poolSizes: () => readonly { readonly pool: string; readonly size: number }[];
 };
 
@@ -381,6 +384,7 @@ export function createCore(options: CoreOptions, restored: Restored): Core {
       return highest === undefined ? undefined : encodeBoot(highest);
     },
     refusesBoot: (host, boot) => isRefused(context.peers, host, decodeBoot(boot)),
+    patienceMs: () => longestDelayMs(signer.roundTrips),
     poolSizes: () => [
       ...signing.poolSizes(signer),
       ...entry.requestSizes(plane),
