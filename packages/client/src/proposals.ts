@@ -285,7 +285,9 @@ function timedOut(
         ? `start ${dead.join(', ')}, then repeat the same command`
         : last?.stage === 'accepting'
           ? 'their operators accept with: permafrost proposal accept ID; then repeat the command with a longer --timeout'
-          : 'once those nodes answer, repeat the same command',
+          : last?.stage === 'certifying' || last?.stage === 'storing'
+            ? `once those nodes answer the key is made; if they never will: permafrost key destroy ${key.name}`
+            : 'once those nodes answer, repeat the same command',
   });
 }
 

@@ -130,9 +130,9 @@ export function readiness(
 }
 
 function whyPending(context: CoreContext, entry: KeyEntry): string {
-  if (isConfirmed(entry)) return 'waits for its test signature';
+  if (isConfirmed(entry)) return 'pending, waits for its test signature';
   if (!isStuck(context, entry)) {
-    return entry.isSworn ? 'is being destroyed' : 'not all members have stored it yet';
+    return entry.isSworn ? 'being destroyed' : 'pending, not all members have stored it yet';
   }
   const { name } = entry.proposal;
   const who = names(context, waitsFor(context, entry)).join(' ');
@@ -145,15 +145,17 @@ export function isHere(context: CoreContext, host: string): boolean {
 
 export function nodeStatus(context: CoreContext): permafrost.v1.NodeStatus.$Properties {
   const { directory, peers, options } = context;
-  const live = [...context.keys.byId.values()].filter(
-    (entry) => entry.state !== 'destroyed' && isListed(context, entry),
-  );
-  const keys = live.map((entry) => readiness(context, entry));
-  // One that came to nothing is shown until somebody destroys it, but nobody waits for it.
-  const awaited = keys.filter((_, i) => isAwaited(context, live[i]));
+  const all = [...context.keys.byId.values()].filter((entry) => entry.state !== 'destroyed');
+  const keys = all
+    .filter((entry) => isAwaited(context, entry))
+    .map((entry) => readiness(context, entry));
+  // Nobody waits for a key that came to nothing, but it holds its name until somebody destroys it.
+  const held = all
+    .filter((entry) => !isAwaited(context, entry) && isHeld(context, entry))
+    .map((entry) => `key ${entry.proposal.name} is ${whyPending(context, entry)}`);
   const up = directory.all.filter(({ host }) => isHere(context, host)).length;
   const canSign =
-    awaited.length === 0 ? up * 2 > directory.all.length : awaited.every(({ ready }) => ready);
+    keys.length === 0 ? up * 2 > directory.all.length : keys.every(({ ready }) => ready);
   return {
     ready: canSign && !options.isBegunAnew,
     node: directory.self.name,
@@ -164,7 +166,7 @@ export function nodeStatus(context: CoreContext): permafrost.v1.NodeStatus.$Prop
         const peer = peers.byHost.get(host);
         return { name, up: peer?.up === true, reason: peer?.reason ?? '' };
       }),
-    warnings: [...options.warnings, ...bootWarnings(context)],
+    warnings: [...options.warnings, ...bootWarnings(context), ...held],
     blame: [...peers.blame].flatMap(([host, codes]) =>
       [...codes].map(([code, count]) => ({ node: nameOf(directory, host), code, count })),
     ),
@@ -178,8 +180,7 @@ export function isListed(context: CoreContext, entry: KeyEntry): boolean {
   return isAwaited(context, entry) || isHeld(context, entry);
 }
 
-function isAwaited(context: CoreContext, entry: KeyEntry | undefined): boolean {
-  if (entry === undefined) return false;
+function isAwaited(context: CoreContext, entry: KeyEntry): boolean {
   if (entry.state !== 'pending') return true;
   const outcome = context.proposals.byId.get(entry.proposalId)?.outcome;
   return outcome === 'open' || outcome === 'done';

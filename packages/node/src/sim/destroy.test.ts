@@ -28,6 +28,8 @@ const { RpcRequest, RpcResponse } = permafrost.v1;
 const toy = { ...toySuite, id: 'ed25519' };
 const WALL_MS = 1_700_000_000_000;
 
+const STUCK = 'pending, waits for node3; permafrost key destroy team frees the name';
+
 beforeAll(installNodeCrypto);
 
 /** What a node says of a key by this name. */
@@ -40,6 +42,17 @@ function keyAt(network: Network, at: number, name: string) {
   });
   network.run(1_000);
   return key;
+}
+
+/** What `status` says at a node. */
+function statusAt(network: Network, at: number): permafrost.v1.NodeStatus.$Properties {
+  const { operator } = network.nodes[at]?.operator ?? { operator: '' };
+  let status: permafrost.v1.NodeStatus.$Properties = {};
+  network.call(at, operator, encodeMessage(RpcRequest, { nodeStatus: {} }), (answer) => {
+    status = decodeMessage(RpcResponse, answer.body).nodeStatus ?? {};
+  });
+  network.run(1_000);
+  return status;
 }
 
 /** Proposes at a node to destroy what it calls by this name, and watches. */
@@ -153,6 +166,10 @@ describe('a key that one member lost with its store', () => {
       expect(key?.state).toBe('pending');
       expect(key?.waitsFor).toEqual(['node3']);
       expect(Number(key?.pendingMs)).toBeGreaterThan(60_000);
+      // Its making was given up by now: it makes nobody less ready.
+      const { ready, keys, warnings } = statusAt(network, 1);
+      expect([ready, keys]).toEqual([true, []]);
+      expect(warnings).toEqual([`key team is ${STUCK}`]);
       const gone = destroyKey(network, { at: 0, key: key ?? {} });
       network.run(5_000);
       expect(gone.error).toBeUndefined();
@@ -165,6 +182,8 @@ describe('a key that one member lost with its store', () => {
 
   test('is destroyed while that member is away for good, and it finds the name free when it is back', () => {
     const network = lostStore(4, { comesBack: false });
+    network.run(60_000);
+    expect(statusAt(network, 0)).toMatchObject({ ready: false, keys: [{ why: STUCK }] });
     const gone = destroyKey(network, { at: 1, key: keyAt(network, 1, 'team') ?? {} });
     network.run(5_000);
     expect(gone.stages.at(-1)).toBe('destroyed');
@@ -226,6 +245,25 @@ describe('a key that one member lost with its store', () => {
       expect(at).toBeGreaterThan(when === 'before' ? 10 : 5);
     }
   });
+});
+
+test('a key that is active, or of another name, is not destroyed, and goes on signing', () => {
+  const network = createNetwork({ seed: 7, nodes: 3, suiteOf: () => toy });
+  start(network);
+  const made = createKey(network, { at: 0, name: 'team', minSigners: 2 });
+  network.run(10_000);
+  const key = { ...made.key, destroys: [made.key?.id ?? new Uint8Array()] };
+  const active = destroyKey(network, { at: 0, key });
+  network.run(1_000);
+  expect(active.error).toMatchObject({ code: 'E_KEY_STATE' });
+  expect(active.error?.message).toContain('only a pending key can be destroyed');
+  const renamed = destroyKey(network, { at: 1, key: { ...key, name: 'other' } });
+  network.run(1_000);
+  expect(renamed.error).toMatchObject({ code: 'E_KEY_STATE' });
+  const message = new TextEncoder().encode('still here');
+  const signed = requestSignature(network, { at: 0, key, message });
+  network.run(2_000);
+  expect(signed.progress?.state).toBe('signed');
 });
 
 describe('a member that certifies two attempts and shows the certificates to different nodes', () => {
