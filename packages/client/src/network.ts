@@ -31,6 +31,7 @@ import {
   type Waiting,
 } from './reads.ts';
 import { type SignAttempt, submit } from './submit.ts';
+import { takeBack } from './take-back.ts';
 import { checkAgainstPin, type Pin, type Pins } from './trust.ts';
 
 export const DEADLINE_MS: number = 30_000;
@@ -48,7 +49,16 @@ export type SignOptions = {
   readonly suite?: string;
   /** `m/0/7`. */
   readonly path?: string;
+  /**
+   * Takes the request back: members that gave no share give none any more. It takes up to a second
+   * to hear what they say, for an honest `nothingSigned`.
+   */
   readonly signal?: AbortSignal;
+  /**
+   * Full nodes are asked again when they say, within the deadline; unless given `false`, which
+   * fails at once with E_BUSY or E_RATE_LIMITED and its `retryAfterMs`.
+   */
+  readonly waitWhenBusy?: boolean;
   /** `received`, `selecting`, `signing` … as a node reports them. */
   readonly onState?: (state: string) => void;
 };
@@ -174,7 +184,12 @@ export function createNetwork(parts: NetworkParts): Network {
       },
       seed,
     );
-    const answer = await submit(entries, request, { signal, onState: options.onState });
+    const answer = await submit(entries, request, {
+      signal,
+      onState: options.onState,
+      waitWhenBusy: options.waitWhenBusy ?? true,
+      takeBack: (peers) => takeBack(entries, request, { seed, peers, pin, roster: parts.roster }),
+    });
     return {
       key: pin.name,
       suite: pin.suite,

@@ -9,8 +9,8 @@ import { P2pError } from '@permafrost/p2p';
 import { encodeRequest, requestId, type SignatureRequest } from '@permafrost/protocol';
 import { permafrost } from '@permafrost/wire';
 import { decodeAnswer, encodeCall, expectPart } from './calls.ts';
-import { cancelled, type Entries, type Entry, HEDGE_MS } from './entries.ts';
-import { fromRemote, oneLine, PermafrostError } from './errors.ts';
+import { abortable, cancelled, type Entries, type Entry, HEDGE_MS, type Peer } from './entries.ts';
+import { fromRemote, type NothingSigned, oneLine, PermafrostError } from './errors.ts';
 
 export type SignAttempt = {
   /** Names of those who were asked. */
@@ -48,44 +48,92 @@ const NODE_TROUBLE: ReadonlySet<string> = new Set([
   'E_UNKNOWN_KEY',
 ]);
 
+/** Codes with which a node says that it has no room now, and when to come again. */
+const NO_ROOM: ReadonlySet<string> = new Set(['E_BUSY', 'E_RATE_LIMITED']);
+
+/** Nothing more was heard for so long: the next node is asked besides. */
+const STALL_MS = 3_000;
+/** Wait where a node that is full does not say how long. */
+const RETRY_MS = 200;
+
+export type SubmitOptions = {
+  /** Ends the wait; what it is aborted with decides between E_DEADLINE and E_CANCELLED. */
+  readonly signal: AbortSignal;
+  readonly onState?: ((state: string) => void) | undefined;
+  /** Waits as long as full nodes say, within the deadline, instead of failing at once. */
+  readonly waitWhenBusy: boolean;
+  /** Takes the request back at the network; what is known of it then. */
+  readonly takeBack: (peers: readonly Peer[]) => Promise<NothingSigned>;
+};
+
 /**
- * The verified signature of `request`.
- * @param signal ends the wait; what it is aborted with decides between E_DEADLINE and E_CANCELLED
+ * The verified signature of `request`. Once the signal fires, the network is told to stop, for a
+ * second at most.
  * @throws PermafrostError with an honest `nothingSigned`
  */
 export async function submit(
   entries: Entries,
   request: SignatureRequest,
-  options: {
-    readonly signal: AbortSignal;
-    readonly onState?: ((state: string) => void) | undefined;
-  },
+  options: SubmitOptions,
 ): Promise<SignatureAnswer> {
   const id = Buffer.from(requestId(request)).toString('hex');
   const stop = new AbortController();
   const signal = AbortSignal.any([options.signal, stop.signal]);
-  const given = new Set<string>();
+  const given: Given = { all: new Map(), mayBeBegun: new Set() };
   try {
-    return await untilSigned(entries, request, { ...options, signal, given });
+    for (;;) {
+      try {
+        return await untilSigned(entries, request, { ...options, signal, given });
+      } catch (error) {
+        const ms = options.waitWhenBusy ? retryDelay(error, request) : undefined;
+        if (ms === undefined) throw error;
+        await pause(ms, signal);
+      }
+    }
   } catch (error) {
-    throw annotate(error, id, given.size);
+    if (!options.signal.aborted || given.all.size === 0) throw annotate(error, id, given.all.size);
+    stop.abort();
+    const nothingSigned = await options.takeBack([...given.all.values()]);
+    throw withNothingSigned(error, id, nothingSigned);
   } finally {
     stop.abort();
   }
 }
 
-/** Adds to `given` each node that the request was handed to. */
+/** How long to wait before a request that found no room is given again; undefined: not at all. */
+function retryDelay(error: unknown, request: SignatureRequest): number | undefined {
+  if (!(error instanceof PermafrostError) || !NO_ROOM.has(error.code)) return undefined;
+  // A node that went away did not say that it is full.
+  if (wentAway.has(error)) return undefined;
+  // Spread out: those who were refused together must not come back together.
+  const ms = (error.retryAfterMs ?? RETRY_MS) * (0.75 + 0.75 * Math.random());
+  return Date.now() + ms < request.deadlineMs ? ms : undefined;
+}
+
+function pause(ms: number, signal: AbortSignal): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  const slept = new Promise<void>((resolve) => {
+    timer = setTimeout(resolve, ms);
+  });
+  return abortable(slept, signal).finally(() => clearTimeout(timer));
+}
+
+/** Nodes that the request was given to. */
+type Given = {
+  /** By address. */
+  readonly all: Map<string, Peer>;
+  /** Those that did not say at once that they do nothing about it. */
+  readonly mayBeBegun: Set<string>;
+};
+
+/** Gives the request to one node after the other, to each once. Adds to `given`. */
 async function untilSigned(
   entries: Entries,
   request: SignatureRequest,
-  options: {
-    readonly signal: AbortSignal;
-    readonly onState?: ((state: string) => void) | undefined;
-    readonly given: Set<string>;
-  },
+  options: SubmitOptions & { readonly given: Given },
 ): Promise<SignatureAnswer> {
   const { signal, given, onState } = options;
-  const body = encodeCall({ signSubmit: { request: messageOf(request), watch: true } });
+  const asked = new Set<string>();
   const outcomes = mailbox<Outcome>(signal);
   let running = 0;
   let isNobodyLeft = false;
@@ -94,21 +142,31 @@ async function untilSigned(
   async function ask(): Promise<Outcome> {
     let entry: Entry;
     try {
-      entry = await entries.get({ signal, without: new Set(given) });
+      entry = await entries.get({ signal, without: new Set(asked) });
     } catch (error) {
       if (!(error instanceof PermafrostError)) throw error;
       return { type: 'nobody', error };
     }
-    given.add(entry.peer.address);
-    const timer = setTimeout(() => outcomes.put({ type: 'quiet' }), HEDGE_MS);
-    const heard = () => clearTimeout(timer);
+    const { address } = entry.peer;
+    // What a node may have begun, the next one asks about first: the signature may be there.
+    const resume = given.mayBeBegun.size > 0;
+    asked.add(address);
+    given.all.set(address, entry.peer);
+    given.mayBeBegun.add(address);
+    const signSubmit = { request: messageOf(request), watch: true, ...(resume ? { resume } : {}) };
+    const quiet = () => outcomes.put({ type: 'quiet' });
+    let timer = setTimeout(quiet, HEDGE_MS);
+    const heard = () => {
+      clearTimeout(timer);
+      timer = setTimeout(quiet, STALL_MS);
+    };
     try {
-      return {
-        type: 'signed',
-        answer: await watch(entry, body, request, { signal, heard, onState }),
-      };
+      const body = encodeCall({ signSubmit });
+      const answer = await watch(entry, body, request, { signal, heard, onState });
+      return { type: 'signed', answer };
     } catch (error) {
       if (!(error instanceof PermafrostError)) throw error;
+      if (isCleanRefusal(error)) given.mayBeBegun.delete(address);
       return { type: 'failed', error };
     } finally {
       clearTimeout(timer);
@@ -116,7 +174,7 @@ async function untilSigned(
   }
 
   function begin(): void {
-    if (isNobodyLeft || given.size >= entries.peers.length) return;
+    if (isNobodyLeft || asked.size >= entries.peers.length) return;
     running++;
     ask().then(outcomes.put, (error: unknown) => outcomes.put({ type: 'bug', error }));
   }
@@ -145,6 +203,11 @@ async function untilSigned(
     }
   }
   throw trouble ?? new PermafrostError({ code: 'E_THRESHOLD', message: 'there is no node to ask' });
+}
+
+/** A node that had no room, and says that it did nothing. */
+function isCleanRefusal(error: PermafrostError): boolean {
+  return NO_ROOM.has(error.code) && error.nothingSigned === true && error.cause === undefined;
 }
 
 /** What is put is taken in order. `take` rejects once the signal fires. */
@@ -233,9 +296,12 @@ function accept(
   };
 }
 
+/** Errors about nodes that went away, in the place of a code that only we would need. */
+const wentAway = new WeakSet<PermafrostError>();
+
 /** The connection went, or the node ended the call unanswered: others may know. */
 function lost(entry: Entry, cause: P2pError | undefined): PermafrostError {
-  return new PermafrostError({
+  const error = new PermafrostError({
     code: 'E_BUSY',
     message: `${entry.peer.name} went away during the request`,
     hint: 'ask again: the same idempotency key gets the same signature',
@@ -243,6 +309,9 @@ function lost(entry: Entry, cause: P2pError | undefined): PermafrostError {
     nothingSigned: 'unknown',
     cause,
   });
+  // Too many calls at once is the transport's way to be full.
+  if (cause?.code !== 'busy') wentAway.add(error);
+  return error;
 }
 
 /**
@@ -254,6 +323,11 @@ function annotate(error: unknown, id: string, given: number): unknown {
   const own = error.code === 'E_DEADLINE' || error.code === 'E_CANCELLED';
   const isKnown = given === 0 || (given === 1 && !(own && error.requestId === ''));
   const nothingSigned = given === 0 ? true : isKnown ? error.nothingSigned : 'unknown';
+  return withNothingSigned(error, id, nothingSigned);
+}
+
+function withNothingSigned(error: unknown, id: string, nothingSigned: NothingSigned): unknown {
+  if (!(error instanceof PermafrostError)) return error;
   return new PermafrostError({
     code: error.code,
     message: error.message,

@@ -1,0 +1,165 @@
+import { randomBytes } from 'node:crypto';
+import { ed25519PublicKey } from '@permafrost/frost';
+import { signNoShare } from '@permafrost/protocol';
+import type { permafrost } from '@permafrost/wire';
+import { afterEach, describe, expect, test } from 'vitest';
+import { openEntries } from './entries.ts';
+import { peerOfAddress } from './identity.ts';
+import { createNetwork, type Network } from './network.ts';
+import {
+  type FakeCall,
+  type FakeNode,
+  type FakeOptions,
+  soleKey,
+  startFakeNode,
+} from './testing/fake-node.ts';
+import { memoryPins } from './trust.ts';
+
+const team = soleKey();
+const hostSeeds = [1, 2, 3].map((fill) => new Uint8Array(32).fill(fill));
+const hosts = hostSeeds.map((seed) => ed25519PublicKey(seed));
+const pin = {
+  name: 'team',
+  id: '00'.repeat(16),
+  suite: 'ed25519',
+  publicKey: Buffer.from(team.publicKey).toString('hex'),
+  threshold: 2,
+  members: hosts.map((host) => Buffer.from(host).toString('hex').slice(0, 8)),
+};
+const message = new TextEncoder().encode('pay');
+const cleanup: (() => Promise<unknown>)[] = [];
+
+afterEach(async () => {
+  for (const stop of cleanup.splice(0).reverse()) await stop();
+});
+
+async function node(handle: FakeOptions['handle']): Promise<FakeNode> {
+  const made = await startFakeNode({ handle });
+  cleanup.push(() => made.stop());
+  return made;
+}
+
+async function network(nodes: readonly FakeNode[]): Promise<Network> {
+  const seed = Uint8Array.from(randomBytes(32));
+  const entries = await openEntries(
+    seed,
+    nodes.map(({ address }) => peerOfAddress(address, undefined)),
+  );
+  cleanup.push(() => entries.close());
+  const pins = memoryPins(async () => {}, [pin]);
+  const more = { trust: new Map(), roster: undefined, ownNode: undefined };
+  return createNetwork({ entries, seed, pins, ...more });
+}
+
+const sign = (open: Network, more: object = {}) => open.sign({ key: 'team', message, ...more });
+
+function signs({ request, answer }: FakeCall): void {
+  const asked = request.signSubmit?.request;
+  const signature = team.sign(asked?.message ?? new Uint8Array());
+  answer({ sign: { state: 'signed', signature, signers: ['node1'] } });
+}
+
+function full(code: string, retryAfterMs: number): FakeOptions['handle'] {
+  return ({ answer }) =>
+    answer({
+      sign: {
+        state: 'denied',
+        error: { code, message: 'full', retryAfterMs, nothingSigned: 'true' },
+      },
+    });
+}
+
+/** Does one thing for the first call and another for all later ones. */
+function first(one: FakeOptions['handle'], then: FakeOptions['handle']): FakeOptions['handle'] {
+  let calls = 0;
+  return (call) => (calls++ === 0 ? one : then)(call);
+}
+
+const resumes = ({ calls }: FakeNode) => calls.map(({ signSubmit }) => signSubmit?.resume === true);
+
+describe('a client that is refused for want of room', () => {
+  test.each(['E_BUSY', 'E_RATE_LIMITED'])('with %s asks again after a while', async (code) => {
+    const busy = await node(first(full(code, 60), signs));
+    expect((await sign(await network([busy]))).key).toBe('team');
+    expect(busy.calls).toHaveLength(2);
+    expect(busy.calls[1]?.signSubmit?.request).toEqual(busy.calls[0]?.signSubmit?.request);
+  });
+
+  test('goes to another node first, which need not ask anybody what was begun', async () => {
+    const busy = await node(full('E_BUSY', 60_000));
+    const free = await node(signs);
+    await sign(await network([busy, free]));
+    expect(resumes(free)).toEqual([false]);
+  });
+
+  test('says so at once when it would have to wait past its deadline, or is told not to wait', async () => {
+    const busy = await node(full('E_BUSY', 60_000));
+    const expected = { code: 'E_BUSY', retryAfterMs: 60_000, nothingSigned: true };
+    await expect(sign(await network([busy]))).rejects.toMatchObject(expected);
+    const soon = await node(full('E_RATE_LIMITED', 50));
+    await expect(sign(await network([soon]), { waitWhenBusy: false })).rejects.toMatchObject({
+      code: 'E_RATE_LIMITED',
+      retryAfterMs: 50,
+    });
+    expect([busy.calls.length, soon.calls.length]).toEqual([1, 1]);
+  });
+});
+
+test('the next node is told that another one may have begun the request', async () => {
+  const dies = await node(({ answer }) => {
+    answer({ sign: { state: 'signing' } }, true);
+    setTimeout(() => void dies.stop(), 20);
+  });
+  const good = await node(signs);
+  await sign(await network([dies, good]));
+  expect([resumes(dies), resumes(good)]).toEqual([[false], [true]]);
+});
+
+describe('a request that is taken back while a node is at it', () => {
+  type Word = permafrost.v1.MemberCancelled.$Properties;
+  const since = () => Date.now() - 120_000;
+  const word = (requestId: Uint8Array, member: number, sinceMs: number, by = member): Word => {
+    const { signature } = signNoShare({ requestId, sinceMs }, hostSeeds[by] ?? new Uint8Array(32));
+    return { hostPub: hosts[member] ?? new Uint8Array(), sinceMs, signature };
+  };
+
+  async function takenBack(
+    nothingSigned: string,
+    words: (requestId: Uint8Array) => readonly Word[],
+  ): Promise<unknown> {
+    const stop = new AbortController();
+    const slow = await node(({ request, answer }) => {
+      const cancel = request.signCancel;
+      if (cancel) {
+        const requestId = cancel.requestId ?? new Uint8Array();
+        answer({ cancelled: { requestId, nothingSigned, members: [...words(requestId)] } });
+        return;
+      }
+      answer({ sign: { state: 'signing' } }, true);
+      stop.abort();
+    });
+    const error: unknown = await sign(await network([slow]), { signal: stop.signal }).catch(
+      (reason: unknown) => reason,
+    );
+    expect(error).toMatchObject({ code: 'E_CANCELLED' });
+    return (error as { readonly nothingSigned: unknown }).nothingSigned;
+  }
+
+  test('is unsigned for sure only when all members signed that they gave no share', async () => {
+    const all = (id: Uint8Array) => [0, 1, 2].map((member) => word(id, member, since()));
+    expect(await takenBack('true', all)).toBe(true);
+    expect(await takenBack('true', (id) => all(id).slice(1))).toBe('unknown');
+    expect(await takenBack('true', () => [])).toBe('unknown');
+    // A word under the name of another, one about another request, one of a member that restarted.
+    const forged = (id: Uint8Array) => [...all(id).slice(1), word(id, 0, since(), 1)];
+    expect(await takenBack('true', forged)).toBe('unknown');
+    const moved = (id: Uint8Array) => [...all(id).slice(1), word(new Uint8Array(32), 0, since())];
+    expect(await takenBack('true', moved)).toBe('unknown');
+    const late = (id: Uint8Array) => [...all(id).slice(1), word(id, 0, Date.now() - 1_000)];
+    expect(await takenBack('true', late)).toBe('unknown');
+  });
+
+  test('is said to be signed when it was', async () => {
+    expect(await takenBack('false', () => [])).toBe(false);
+  });
+});
