@@ -72,6 +72,8 @@ export type Member = {
   returns: number;
   /** It is connected again, in the same boot: its SignRequest may have been lost on the way. */
   isToRepeat: boolean;
+  /** It was connected at some time of this request. */
+  wasHere: boolean;
 };
 
 /** A share that is wrong. */
@@ -91,6 +93,8 @@ export type Board = {
   readonly isSuspect: (seat: Seat) => boolean;
   /** Messages read so far. */
   read: number;
+  /** What was left of the request's time when too few were connected; undefined when enough are. */
+  shortFromMs: number | undefined;
   readonly ownSeat: Seat | undefined;
   /** Why we ourselves take no part. */
   ownOut: ExclusionReason | undefined;
@@ -181,6 +185,7 @@ function mayReturn({ attempts, publicKeys, members }: Board, member: Member): bo
 /** A member is connected again. In a new boot it has forgotten what it was asked. */
 export function noteFound(board: Board, member: Member, isNewBoot: boolean): void {
   member.isAsked = false;
+  member.wasHere = true;
   const { pending, seat } = member;
   if (pending === undefined) return;
   if (!isNewBoot) {

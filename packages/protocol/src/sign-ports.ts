@@ -140,6 +140,8 @@ export type CoordinateOptions = {
   readonly hedgeMs: () => number;
   /** What is left of the request's time. Whoever is connected and slow is waited for until then. */
   readonly leftMs: () => number;
+  /** How long to wait for members that lost their connection since the request began. */
+  readonly graceMs: number;
   /** Offers to ask a member for at once, 1 to 64. */
   readonly offersAtOnce: number;
   /** What evidence about a share needs; without it faults are reported bare. */

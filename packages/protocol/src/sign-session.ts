@@ -147,9 +147,11 @@ export function startSigning(
   }
 
   function start(): readonly SigningOutput[] {
-    for (const { seat } of board.members.values()) {
+    for (const member of board.members.values()) {
+      const { seat } = member;
       // Before the start nothing wakes: this only says whom not to count on.
-      if (!options.candidates.includes(seat)) session.step({ type: 'lost', from: seat });
+      if (options.candidates.includes(seat)) member.wasHere = true;
+      else session.step({ type: 'lost', from: seat });
     }
     return session.start();
   }
@@ -180,6 +182,7 @@ function boardFor(options: CoordinateOptions): Board {
     badShares: [],
     isSuspect: options.canary ? () => true : isSuspect,
     read: 0,
+    shortFromMs: undefined,
     ownSeat: options.own?.seat,
     ownOut: undefined,
   };
@@ -196,6 +199,7 @@ function memberOf(seat: Seat, members: readonly Uint8Array[]): Member {
     isAsked: false,
     pulls: 0,
     returns: 0,
+    wasHere: false,
     isToRepeat: false,
   };
 }

@@ -34,11 +34,17 @@ export type Hooks = {
   /** How long an answer of this member takes. */
   readonly delayMs?: (seat: Seat) => number;
   /** Runs when the session sends its nth SignRequest. */
-  readonly onSend?: (count: number, feed: (input: SigningInput) => void, to: Seat) => void;
+  readonly onSend?: (
+    count: number,
+    feed: (input: SigningInput) => void,
+    to: Seat,
+    after: (ms: number, act: () => void) => void,
+  ) => void;
 };
 
 /** The time that a request has. */
 export const LEFT_MS = 10_000;
+export const GRACE_MS = 500;
 
 export type RunResult = {
   readonly outcome: SignOutcome;
@@ -128,6 +134,7 @@ export function run(
       isSuspect: () => false,
       hedgeMs: () => 200,
       leftMs: () => LEFT_MS - nowMs,
+      graceMs: GRACE_MS,
       offersAtOnce: 1,
       record: key.record,
       ...options.change,
@@ -188,7 +195,7 @@ export function run(
 
   function ask(seat: Seat, sent: Uint8Array): void {
     requests.push({ to: seat, envelope: sent });
-    hooks.onSend?.(requests.length, (input) => later(0, () => feed(input)), seat);
+    hooks.onSend?.(requests.length, (input) => later(0, () => feed(input)), seat, later);
     if (dead.includes(seat)) return;
     for (const envelope of hooks.onRequest?.(seat, sent) ?? [sent]) {
       later(delay(seat), () => answer(seat, envelope));

@@ -78,7 +78,7 @@ export function* coordinate(options: CoordinateOptions, board: Board): Protocol<
         reply = yield LOOK;
         continue;
       }
-      if (isHopeless(board, options, lost)) {
+      if (graceLeftMs(board, options, lost) <= 0) {
         return failed(board, options, lost, tooFew(board, options));
       }
       yield* pullOffers(board, options, lost);
@@ -92,12 +92,14 @@ export function* coordinate(options: CoordinateOptions, board: Board): Protocol<
       if (denied(board, options) !== undefined) return true;
       if (running !== undefined) return openAttempt(board, lost) !== running;
       if (readySigners(board, options, lost) !== undefined) return true;
-      return isHopeless(board, options, lost) || wantOffers(board, options, lost).length > 0;
+      if (wantOffers(board, options, lost).length > 0) return true;
+      return graceLeftMs(board, options, lost) <= 0;
     };
-    const leftMs = Math.max(1, Math.ceil(options.leftMs()));
+    const atMostMs =
+      running === undefined ? graceLeftMs(board, options, reply.lost) : hedgeMs(board, options);
     reply = yield {
       type: 'wait',
-      withinMs: running === undefined ? leftMs : Math.min(leftMs, hedgeMs(board, options)),
+      withinMs: Math.max(1, Math.ceil(Math.min(options.leftMs(), atMostMs))),
       ready: (mail, lost) => isWorthWaking({ mail, lost }),
     };
     if (running === undefined || isWorthWaking(reply)) continue;
@@ -160,6 +162,25 @@ function isHopeless(board: Board, options: CoordinateOptions, lost: Lost): boole
   const isTooFew = usable(board, lost).length + own < options.publicKeys.minSigners;
   const isOver = isTooFew || board.attempts.length >= attemptsMax(sizeOf(options));
   return isOver && !board.attempts.some((a) => !a.isTried && isHopeful(board, a, lost));
+}
+
+/**
+ * How long to go on without hope: infinite where there is some, and nothing where those who are
+ * missing were never here. A connection that broke may be back in a moment.
+ */
+function graceLeftMs(board: Board, options: CoordinateOptions, lost: Lost): number {
+  if (!isHopeless(board, options, lost)) {
+    board.shortFromMs = undefined;
+    return Number.POSITIVE_INFINITY;
+  }
+  const mayReturn = [...lost].some((seat) => {
+    const member = board.members.get(seat);
+    return member?.wasHere === true && member.out === undefined;
+  });
+  if (!mayReturn) return 0;
+  const leftMs = options.leftMs();
+  board.shortFromMs ??= leftMs;
+  return options.graceMs - (board.shortFromMs - leftMs);
 }
 
 /** Members that could sign if we had an offer of theirs, and were not asked for one. */

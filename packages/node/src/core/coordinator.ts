@@ -46,6 +46,8 @@ import {
 const OFFERS_AT_ONCE = 2;
 /** The test signature is tried again and again: no try waits long. */
 const TEST_WITHIN_MS = 5_000;
+/** A connection that broke during a request may be back; whoever is dead is told of in time. */
+const GRACE_MS = 1_000;
 /** Answered a little before the deadline, so that the answer is there in time. */
 const ANSWER_BEFORE_MS = 250;
 
@@ -88,6 +90,7 @@ export function coordinateRequest(
       isSuspect: (seat) => isSuspect(context, signing, hosts[seat - 1] ?? ''),
       hedgeMs: () => patienceMs(signing.roundTrips, key.suite.id),
       leftMs: () => endMs - context.clocks.monotonicMs,
+      graceMs: GRACE_MS,
       offersAtOnce: OFFERS_AT_ONCE,
       record: { group: key.group, attempt: key.attempt, transcript: key.transcript },
     },
