@@ -93,7 +93,7 @@ describe('three operators', () => {
 
   test('start their nodes, which find each other', async () => {
     for (const name of names) start(name);
-    await expect.poll(linked, { timeout: 30_000, interval: 200 }).toBe(true);
+    await expect.poll(linked, { timeout: 90_000, interval: 200 }).toBe(true);
     const { document } = await json('bob', 'status');
     expect(document).toMatchObject({ ready: true, node: 'bob', keys: [] });
   });
@@ -149,7 +149,7 @@ describe('three operators', () => {
     expect(document.error).toMatchObject({ code: 'E_THRESHOLD', nothingSigned: true });
     start('bob');
     const signs = async () => (await json('alice', 'sign', 'vault', '--message', 'x')).code;
-    await expect.poll(signs, { timeout: 20_000, interval: 200 }).toBe(0);
+    await expect.poll(signs, { timeout: 60_000, interval: 200 }).toBe(0);
   });
 });
 
@@ -162,6 +162,6 @@ async function openProposal(name: string): Promise<string> {
     id = open?.id ?? '';
     return id;
   };
-  await expect.poll(find, { timeout: 20_000, interval: 200 }).not.toBe('');
+  await expect.poll(find, { timeout: 60_000, interval: 200 }).not.toBe('');
   return id;
 }

@@ -200,7 +200,7 @@ export function commandTests(given: () => SharedTestnet): void {
       const own = await json('status', '--home', join(net.up.dir, 'node1'));
       expect(own).toMatchObject({ code: 1, document: { ready: false, node: 'node1' } });
       expect((await json('testnet', 'start', 'node1', 'node2', 'node4')).code).toBe(0);
-      await expect.poll(async () => (await json('status')).code, { timeout: 20_000 }).toBe(0);
+      await expect.poll(async () => (await json('status')).code, { timeout: 60_000 }).toBe(0);
       expect((await json('status', '--home', join(net.up.dir, 'node1'))).code).toBe(0);
       expect((await json(...sign)).code).toBe(0);
     });
