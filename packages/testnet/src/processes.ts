@@ -59,12 +59,14 @@ export function startProcess(
   }
 }
 
-/** SIGKILL; resolves when the process is gone. Nothing happens when it does not run. */
+/**
+ * SIGKILL; resolves when the process is gone. Nothing happens when it does not run.
+ * @throws Error when it is still there after a while
+ */
 export async function killProcess(paths: TestnetPaths, name: string): Promise<void> {
   const pid = runningPid(paths, name);
-  if (pid !== undefined) {
-    send(pid, 'SIGKILL');
-    await gone(pid, paths.home(name), GONE_MS);
+  if (pid !== undefined && !(await end(pid, 'SIGKILL', GONE_MS))) {
+    throw new Error(`${name} (process ${pid}) does not end`);
   }
   rmSync(paths.pid(name), { force: true });
 }
@@ -72,16 +74,16 @@ export async function killProcess(paths: TestnetPaths, name: string): Promise<vo
 /** SIGTERM, and SIGKILL for whoever does not go. */
 export async function stopProcess(paths: TestnetPaths, name: string): Promise<void> {
   const pid = runningPid(paths, name);
-  if (pid !== undefined) {
-    send(pid, 'SIGTERM');
-    if (!(await gone(pid, paths.home(name), STOP_MS))) await killProcess(paths, name);
-  }
+  if (pid !== undefined && !(await end(pid, 'SIGTERM', STOP_MS))) await killProcess(paths, name);
   rmSync(paths.pid(name), { force: true });
 }
 
-async function gone(pid: number, home: string, withinMs: number): Promise<boolean> {
+/** Sends a signal and waits for the end of this very process; false when it did not come. */
+async function end(pid: number, signal: 'SIGTERM' | 'SIGKILL', withinMs: number): Promise<boolean> {
+  const born = birthOf(pid);
+  send(pid, signal);
   const endMs = performance.now() + withinMs;
-  while (isOurs(pid, home)) {
+  while (birthOf(pid) !== undefined && birthOf(pid) === born) {
     if (performance.now() > endMs) return false;
     await sleep(10);
   }
@@ -101,11 +103,25 @@ function isOurs(pid: number, home: string): boolean {
   if (process.platform !== 'linux') return isAlive(pid);
   try {
     const args = readFileSync(`/proc/${pid}/cmdline`, 'utf8').split('\0');
-    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
-    const state = stat.slice(stat.lastIndexOf(')') + 2, stat.lastIndexOf(')') + 3);
-    return args.includes(home) && state !== 'Z' && state !== 'X';
+    return args.includes(home) && birthOf(pid) !== undefined;
   } catch {
     return false;
+  }
+}
+
+/**
+ * When a process began, as a word that no later process of this pid has; undefined when it does
+ * not run. A process that is ending has no command line any more and is still there.
+ */
+function birthOf(pid: number): string | undefined {
+  if (process.platform !== 'linux') return isAlive(pid) ? 'alive' : undefined;
+  try {
+    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
+    // After the name, which may hold anything: the state first, the start time as the 20th.
+    const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+    return fields[0] === 'Z' || fields[0] === 'X' ? undefined : fields[19];
+  } catch {
+    return undefined;
   }
 }
 
