@@ -96,6 +96,8 @@ export type Metric =
   | 'exclusions'
   | 'resumes'
   | 'cancels'
+  | 'frames_refused'
+  | 'decisions_untold'
   | 'shares'
   | 'faults'
   | 'refused_dials'

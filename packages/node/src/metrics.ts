@@ -33,6 +33,8 @@ const COUNTERS: Readonly<
   exclusions: { help: 'Signers left out of a request', labelNames: ['reason'] },
   resumes: { help: 'Requests of other coordinators gone on with', labelNames: [] },
   cancels: { help: 'Requests taken back by their requesters', labelNames: [] },
+  frames_refused: { help: 'Frames of a node that sends too many', labelNames: ['peer'] },
+  decisions_untold: { help: 'Refusals beyond what the decision log takes', labelNames: [] },
   shares: { help: 'Signature shares given', labelNames: ['outcome'] },
   faults: { help: 'Faults seen, by peer', labelNames: ['peer', 'code'] },
   refused_dials: { help: 'Connections refused by the gater', labelNames: [] },

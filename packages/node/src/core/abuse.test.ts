@@ -237,6 +237,12 @@ describe('a request given again', () => {
     for (const host of s.all.slice(1)) {
       s.give(0, { type: 'peer-down', host: host.operator.host, reason: 'gone' });
     }
+    // They had their moment to come back.
+    s.later(5_000);
+    const wait = s.actions.findLast(
+      ({ by, action }) => by === 0 && action.type === 'timer' && action.id.startsWith('sign/'),
+    )?.action;
+    if (wait?.type === 'timer') s.give(0, { type: 'timer', id: wait.id });
     const [again] = submit();
     expect(again?.sign?.error?.code).toBe('E_THRESHOLD');
     expect(again?.sign?.error?.nothingSigned).toBe('unknown');
@@ -397,4 +403,38 @@ test('a session or a static key serves one key generation, and is refused in ano
   expect(isReplayed(seen, bytes(1), [bytes(4), bytes(5)])).toBe(true);
   expect(isReplayed(seen, bytes(6), [bytes(7), bytes(3)])).toBe(true);
   expect(isReplayed(seen, bytes(6), [bytes(7), bytes(8)])).toBe(false);
+});
+
+describe('a member that floods', () => {
+  const lines = (s: Cores, event: string) =>
+    s.actions.filter(
+      ({ by, action }) => by === VICTIM && action.type === 'log' && action.event === event,
+    );
+
+  test('is not heard past its part, and the log stays short', () => {
+    const s = connected();
+    const offers = new Uint8Array(60_000);
+    for (let i = 0; i < 200; i++) give(s, limits.FRAME.offers, offers);
+    expect(lines(s, 'too many frames').length).toBe(10);
+    const faults = () =>
+      s.actions.filter(({ action }) => action.type === 'count' && action.metric === 'faults')
+        .length;
+    const before = faults();
+    expect(before).toBeGreaterThan(20);
+    // Not even looked at any more.
+    for (let i = 0; i < 200; i++) give(s, limits.FRAME.offers, offers);
+    expect(faults()).toBe(before);
+    s.later(5_000);
+    give(s, limits.FRAME.start, Uint8Array.of(255));
+    expect(faults()).toBe(before + 1);
+  });
+
+  test('keeps its links up and down without a line for each', () => {
+    const s = connected();
+    const host = (s.all[HOSTILE] as Person).operator.host;
+    for (let i = 0; i < 100; i++) {
+      s.give(VICTIM, { type: 'peer-down', host, reason: 'again' });
+    }
+    expect(lines(s, 'link down').length).toBeLessThanOrEqual(10);
+  });
 });

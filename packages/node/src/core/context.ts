@@ -8,6 +8,7 @@ import type { ErrorCode } from '@permafrost/wire';
 import { type Directory, nameOf } from '../directory.ts';
 import type { Action, Clocks, HostId, LogFields, LogLevel, Metric, Step } from '../effects.ts';
 import type { OwnBoots } from '../tables/boots.ts';
+import { admitsLine, type Guard } from '../tables/guard.ts';
 import type { Keys } from '../tables/keys-entry.ts';
 import type { Peers } from '../tables/peers.ts';
 import type { Proposals } from '../tables/proposals-entry.ts';
@@ -52,6 +53,8 @@ export type CoreContext = {
   readonly boots: OwnBoots;
   readonly proposals: Proposals;
   readonly keys: Keys;
+  /** How much of this node one peer may take. */
+  readonly guard: Guard;
   /** Set at the start of each step. */
   clocks: Clocks;
   /** Puts an action on the list, in order with others of the same subject. */
@@ -101,6 +104,19 @@ export function log(
   fields: LogFields = {},
 ): void {
   context.act(undefined, { type: 'log', level, event, fields });
+}
+
+/** A line about somebody who could cause any number of them: a few in a minute are written. */
+export function logAbout(
+  context: CoreContext,
+  who: string,
+  line: { readonly level: LogLevel; readonly event: string; readonly fields?: LogFields },
+): void {
+  const { event, level, fields = {} } = line;
+  const { monotonicMs } = context.clocks;
+  const untold = admitsLine(context.guard, { about: who, event }, monotonicMs);
+  if (untold === undefined) return;
+  log(context, level, event, untold === 0 ? fields : { ...fields, untold });
 }
 
 export function count(

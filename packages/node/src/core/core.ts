@@ -9,6 +9,7 @@ import { limits, WireError } from '@permafrost/wire';
 import { nameOf } from '../directory.ts';
 import type { Clocks, HostId, Input, Step } from '../effects.ts';
 import { createOwnBoots } from '../tables/boots.ts';
+import { createGuard } from '../tables/guard.ts';
 import { createKeys, hostsOf, isConfirmed } from '../tables/keys-entry.ts';
 import { createPeers, isCutOff, isRefused, isUp, stepPeers } from '../tables/peers.ts';
 import { createProposals, type ProposalsInput } from '../tables/proposals.ts';
@@ -25,7 +26,7 @@ import {
   takeKey,
 } from './ceremonies-state.ts';
 import { createClockWatch } from './clock-watch.ts';
-import { type CoreContext, type CoreOptions, createSteps, log, sendTo } from './context.ts';
+import { type CoreContext, type CoreOptions, createSteps, logAbout, sendTo } from './context.ts';
 import * as coordinator from './coordinator.ts';
 import { endFulfilled, isSwornOff, madeBy, swearAll } from './destroy.ts';
 import * as entry from './entry.ts';
@@ -81,6 +82,7 @@ export function createCore(options: CoreOptions, restored: Restored): Core {
     }),
     proposals: createProposals([]),
     keys: createKeys(),
+    guard: createGuard(),
     clocks: { wallMs: 0, monotonicMs: 0 },
     act: steps.act,
   };
@@ -183,7 +185,8 @@ export function createCore(options: CoreOptions, restored: Restored): Core {
     if (shown === undefined) return;
     const { isNew } = shown;
     newConnection(context, signer, { host, hostPub: shown.boot.hostPub, isNewBoot: isNew });
-    log(context, 'info', 'link up', { node: nameOf(context.directory, host) });
+    const fields = { node: nameOf(context.directory, host) };
+    logAbout(context, host, { level: 'info', event: 'link up', fields });
     if (isNew) runKeys(parts, { type: 'new-boot', host });
     propose({ type: 'peer-up', host });
     ceremonies.peerUp(context, running, host);
@@ -202,7 +205,8 @@ export function createCore(options: CoreOptions, restored: Restored): Core {
       reason,
       monotonicMs: context.clocks.monotonicMs,
     });
-    log(context, 'info', 'link down', { node: nameOf(context.directory, host), reason });
+    const fields = { node: nameOf(context.directory, host), reason };
+    logAbout(context, host, { level: 'info', event: 'link down', fields });
     ceremonies.peerDown(context, running, host);
     coordinator.peerDown(context, signer, host, signingHooks);
     entry.requestPeerDown(plane, host);

@@ -2,8 +2,14 @@
  * Faults on record.
  * @module
  */
-import { fromHex } from '@permafrost/frost';
-import { encodeEvidence } from '@permafrost/protocol';
+import { fromHex, TH, toHex } from '@permafrost/frost';
+import {
+  EnvelopeError,
+  type Evidence,
+  encodeEvidence,
+  groupHash,
+  parseEnvelope,
+} from '@permafrost/protocol';
 import { encodeMessage, permafrost } from '@permafrost/wire';
 import { nameOf } from '../directory.ts';
 import { nextCounter } from '../tables/boots.ts';
@@ -20,6 +26,7 @@ export function createFaults(context: CoreContext): CoreParts['fault'] {
   let faults = 0;
   let proven = 0;
   const alike = new Map<string, number>();
+  const told = new Set<string>();
   return (host, code, evidence) => {
     stepPeers(context.peers, { type: 'fault', host, code });
     const name = nameOf(context.directory, host);
@@ -34,6 +41,12 @@ export function createFaults(context: CoreContext): CoreParts['fault'] {
     }
     // Counted and shown, but not stored for ever.
     if (times > FAULTS_ALIKE_STORED_MAX) return;
+    // One proof of one session is enough: it convinces as well as a hundred.
+    if (evidence !== undefined) {
+      const session = `${host}/${code}/${sessionOf(evidence)}`;
+      if (told.has(session)) return;
+      told.add(session);
+    }
     // What cannot be proved never takes the room of what can.
     if (isProven ? ++proven > FAULTS_STORED_MAX : faults - proven >= FAULTS_STORED_MAX) return;
     faults++;
@@ -53,4 +66,16 @@ export function createFaults(context: CoreContext): CoreParts['fault'] {
       context.act(undefined, { type: 'evidence', name: `${number}-${name}-${code}`, text });
     }
   };
+}
+
+/** What it happened in: the session of its first envelope, else the words themselves. */
+function sessionOf({ envelopes, statements, group, attempt }: Evidence): string {
+  const [first] = envelopes;
+  if (first === undefined) return toHex(TH('evidence/words', ...statements).subarray(0, 16));
+  try {
+    return toHex(parseEnvelope(first).sessionId);
+  } catch (error) {
+    if (!(error instanceof EnvelopeError)) throw error;
+    return `${toHex(groupHash(group))}/${attempt}`;
+  }
 }

@@ -17,7 +17,7 @@ import { hostsOf, type KeyEntry } from '../tables/keys-entry.ts';
 import { type Answered, closeAnswered, closeFailed } from '../tables/requests-entry.ts';
 import { holdKnown } from '../tables/requests-held.ts';
 import { dequeue, noteEnd } from '../tables/requests-queue.ts';
-import { type CoreContext, count, log, names } from './context.ts';
+import { type CoreContext, count, log, logAbout, names } from './context.ts';
 import {
   answer,
   attemptsOf,
@@ -120,13 +120,14 @@ export function finishFailed(
   const { context, entry } = plane;
   closeFailed(entry.requests, open.request, context.clocks.wallMs, why.isAsked);
   count(context, 'requests', { outcome: 'failed', code: why.code });
-  log(context, 'warn', 'request failed', {
+  const fields = {
     key: nameOfKey(open),
     request: open.id,
     code: why.code,
     reason: why.reason,
     down: why.down ?? [],
-  });
+  };
+  logAbout(context, open.requester, { level: 'warn', event: 'request failed', fields });
   const { progress } = why;
   answer(context, entry, { id: open.requestId, calls: open.calls.keys(), progress });
   close(plane, open);

@@ -20,12 +20,14 @@ import {
   safeInteger,
   WireError,
 } from '@permafrost/wire';
+import { nameOf } from '../directory.ts';
 import type { HostId } from '../effects.ts';
+import { admitsFrame } from '../tables/guard.ts';
 import { isConfirmed, type KeyEntry } from '../tables/keys-entry.ts';
 import { latestAttempt, membersOf, type ProposalEntry } from '../tables/proposals-entry.ts';
 import { onCancel, onCancelled } from './cancel.ts';
 import { receiveFrame } from './ceremonies.ts';
-import type { CoreContext } from './context.ts';
+import { type CoreContext, count, logAbout } from './context.ts';
 import * as coordinator from './coordinator.ts';
 import { madeBy, onOaths } from './destroy.ts';
 import { onHeld } from './holdings.ts';
@@ -48,6 +50,7 @@ const STAGES = ['joining', 'certifying', 'storing', 'testing', 'active', 'failed
 export function onFrame(parts: CoreParts, { from, kind, body }: Frame): void {
   const { context, progress, ceremonies, signer, signingHooks } = parts;
   const { FRAME } = limits;
+  if (isTooMuch(context, { from, kind, body })) return;
   switch (kind) {
     case FRAME.ceremony:
       receiveFrame(context, ceremonies, progress, { from, body }, parts.ceremonyHooks);
@@ -109,6 +112,16 @@ export function onFrame(parts: CoreParts, { from, kind, body }: Frame): void {
     default:
       throw new WireError('a kind of frame that is not for nodes');
   }
+}
+
+/** Whether a member sends more than its part of this node's time: then it is not heard for now. */
+function isTooMuch(context: CoreContext, { from, kind, body }: Frame): boolean {
+  const frame = { from, kind, bytes: body.length };
+  if (admitsFrame(context.guard, frame, context.clocks.monotonicMs)) return false;
+  const peer = nameOf(context.directory, from);
+  count(context, 'frames_refused', { peer });
+  logAbout(context, from, { level: 'warn', event: 'too many frames', fields: { node: peer } });
+  return true;
 }
 
 /** Somebody asks for our share, or answers with its own. */

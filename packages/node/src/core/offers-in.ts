@@ -13,7 +13,7 @@ import {
 import type { HostId } from '../effects.ts';
 import { hostsOf, type KeyEntry } from '../tables/keys-entry.ts';
 import { addOffers } from '../tables/nonces-pool.ts';
-import { type CoreContext, log } from './context.ts';
+import { type CoreContext, logAbout } from './context.ts';
 import type { Signing, SigningHooks } from './signing.ts';
 
 /** The key that a batch of offers is for, when it is one of ours. @throws WireError */
@@ -60,7 +60,8 @@ export function takeOffers(
       );
       hooks.fault(from, 'conflicting-offers', evidence);
     } else if (output.type === 'mismatch') {
-      log(context, 'warn', 'offers dropped', { from: from.slice(0, 8), reason: output.reason });
+      const fields = { from: from.slice(0, 8), reason: output.reason };
+      logAbout(context, from, { level: 'warn', event: 'offers dropped', fields });
     }
   }
   return entry;

@@ -23,7 +23,7 @@ import {
 import { type ErrorCode, limits } from '@permafrost/wire';
 import type { HostId } from '../effects.ts';
 import { hostsOf, type KeyEntry } from '../tables/keys-entry.ts';
-import { type CoreContext, count, log, sendTo } from './context.ts';
+import { type CoreContext, count, logAbout, sendTo } from './context.ts';
 import { keepShare } from './held.ts';
 import { refuseOffers } from './holdings.ts';
 import { offerUsed } from './refill.ts';
@@ -146,14 +146,16 @@ function refused(
   }
   count(context, 'shares', { outcome: refusal.code });
   if (alarm !== undefined) {
-    log(context, 'error', 'security alarm', { alarm, request: toHex(refusal.requestId) });
+    const fields = { alarm, request: toHex(refusal.requestId) };
+    logAbout(context, from, { level: 'error', event: 'security alarm', fields });
   }
-  log(context, 'info', 'share refused', {
+  const fields = {
     request: toHex(refusal.requestId),
     coordinator: from.slice(0, 8),
     code: refusal.code,
     reason: refusal.reason,
-  });
+  };
+  logAbout(context, from, { level: 'info', event: 'share refused', fields });
   sendTo(context, undefined, {
     to: [from],
     lane: 'sign',
