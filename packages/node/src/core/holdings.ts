@@ -13,8 +13,9 @@ import {
 import { type ErrorCode, limits } from '@permafrost/wire';
 import type { HostId } from '../effects.ts';
 import { hostsOf, type KeyEntry } from '../tables/keys-entry.ts';
-import { keepHeld, voidCoordinator } from '../tables/nonces.ts';
+import { keepHeld, notHeld, voidCoordinator } from '../tables/nonces.ts';
 import { heldNonces, highestNonce, voidOwner } from '../tables/nonces-pool.ts';
+import { mayClear } from '../tables/refills.ts';
 import { type CoreContext, sendTo } from './context.ts';
 import type { Signing } from './signing.ts';
 
@@ -62,7 +63,10 @@ export function onHeld(
   const boot = context.peers.byHost.get(given.from)?.boot;
   if (boot === undefined || !equalBytes(bootId, context.options.bootId)) return;
   const before = Math.max(signing.offeredBefore.get(given.from) ?? 0, known + 1);
-  keepHeld(signing.nonces, { coordinator: boot.hostPub, nonceIds, before });
+  const held = { coordinator: boot.hostPub, nonceIds, before };
+  if (notHeld(signing.nonces, held).length === 0) return;
+  if (!mayClear(signing.refills, given.from, context.clocks.monotonicMs)) return;
+  keepHeld(signing.nonces, held);
 }
 
 /** Says why a member that asks for offers gets none. */

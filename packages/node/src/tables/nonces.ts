@@ -217,12 +217,14 @@ export function keepHeld(
     readonly before: number;
   },
 ): void {
+  destroyAll(nonces, notHeld(nonces, held));
+}
+
+/** Free nonces that a coordinator should hold and does not. */
+export function notHeld(nonces: Nonces, held: Parameters<typeof keepHeld>[1]): readonly number[] {
   const kept = new Set(held.nonceIds);
   const ids = nonces.freeOf.get(hostTag(held.coordinator)) ?? [];
-  destroyAll(
-    nonces,
-    [...ids].filter((id) => id < held.before && !kept.has(id)),
-  );
+  return [...ids].filter((id) => id < held.before && !kept.has(id));
 }
 
 /** Free nonces of one key for one coordinator that live until then at least. */

@@ -1,10 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import {
   BUSY_OFFERS,
+  CLEAR_EVERY_MS,
   createRefills,
   FIRST_OFFERS,
   FIRST_OFFERS_TOTAL,
   forgetUses,
+  mayClear,
   nextRefill,
   noteUse,
   planRefill,
@@ -65,6 +67,17 @@ describe('a refill', () => {
     planRefill(refills, other, 0);
     expect([1, 2, 3].map(() => nextRefill(refills))).toEqual([other, pair, undefined]);
   });
+});
+
+test('a host has offers destroyed no oftener than every ten seconds', () => {
+  const refills = createRefills();
+  expect([0, 1, CLEAR_EVERY_MS - 1].map((at) => mayClear(refills, 'h1', at))).toEqual([
+    true,
+    false,
+    false,
+  ]);
+  expect(mayClear(refills, 'h2', 1)).toBe(true);
+  expect(mayClear(refills, 'h1', CLEAR_EVERY_MS)).toBe(true);
 });
 
 test('uses of keys that are gone, and of long ago, are forgotten', () => {

@@ -13,6 +13,8 @@ export const USED_OFFERS = 16;
 export const BUSY_OFFERS = 48;
 /** How long a pair counts as used. */
 export const USED_MS = 600_000;
+/** How often a host may have us destroy offers. */
+export const CLEAR_EVERY_MS = 10_000;
 /** Uses, weighed by age in seconds, from which on a pair is busy. */
 const BUSY_USES = 8;
 
@@ -25,12 +27,20 @@ export type Refills = {
   /** Pairs to look at, in order. Those in use go first. */
   readonly urgent: Map<string, Pair>;
   readonly others: Map<string, Pair>;
+  /** When each host last had us destroy offers that it does not hold, monotonic. */
+  readonly clearedMs: Map<HostId, number>;
   /** When the next look is due, monotonic; undefined when none is planned. */
   dueMs: number | undefined;
 };
 
 export function createRefills(): Refills {
-  return { uses: new Map(), urgent: new Map(), others: new Map(), dueMs: undefined };
+  return {
+    uses: new Map(),
+    urgent: new Map(),
+    others: new Map(),
+    clearedMs: new Map(),
+    dueMs: undefined,
+  };
 }
 
 /** One of our offers was used. */
@@ -63,6 +73,17 @@ export function targetOf(
 export function refillOf(target: number, have: number, atOnce: number): number {
   const need = target - have;
   return need < Math.min(atOnce, Math.ceil(target / 2)) ? 0 : Math.min(need, atOnce);
+}
+
+/**
+ * Whether a host may have us destroy offers now, and if so notes it. Each new offer is work for us,
+ * so nobody gets to throw them away as fast as it can ask for more.
+ */
+export function mayClear(refills: Refills, host: HostId, nowMs: number): boolean {
+  const lastMs = refills.clearedMs.get(host);
+  if (lastMs !== undefined && nowMs - lastMs < CLEAR_EVERY_MS) return false;
+  refills.clearedMs.set(host, nowMs);
+  return true;
 }
 
 /** Puts a pair in line, unless it is there. */
