@@ -87,10 +87,17 @@ export function bytesLE(value: bigint, length: number): Uint8Array {
 }
 
 function fixed(value: number | bigint, length: number): Uint8Array {
-  if (typeof value === 'number' && !Number.isSafeInteger(value)) {
-    throw new RangeError('not an integer');
+  if (typeof value === 'bigint') return bytesBE(value, length);
+  if (!Number.isSafeInteger(value)) throw new RangeError('not an integer');
+  if (value < 0 || value >= 256 ** length) {
+    throw new RangeError(`integer does not fit in ${length} bytes`);
   }
-  return bytesBE(BigInt(value), length);
+  const out = new Uint8Array(length);
+  // By division: a number may have more bits than shifts know of.
+  for (let i = length - 1, rest = value; i >= 0; i--, rest = Math.floor(rest / 256)) {
+    out[i] = rest % 256;
+  }
+  return out;
 }
 
 /** 1 byte; RangeError unless 0 … 2⁸ − 1. */

@@ -242,12 +242,25 @@ function destroyedBy({ proposal }: ProposalEntry): readonly Uint8Array[] {
 
 /** The proposal whose attempt gives a key this id. */
 export function madeBy(context: CoreContext, id: Uint8Array): ProposalEntry | undefined {
+  const wanted = toHex(id);
   for (const one of context.proposals.byId.values()) {
-    if (one.proposal.type !== 'create') continue;
-    const hash = groupHash(groupOfProposal(one.bytes));
-    for (let attempt = 1; attempt <= limits.CEREMONY_ATTEMPTS_MAX; attempt++) {
-      if (equalBytes(keyId(hash, attempt), id)) return one;
-    }
+    if (one.proposal.type === 'create' && keysOf(one).has(wanted)) return one;
   }
   return undefined;
+}
+
+/** Hashed once: it is asked for with every word about a key. */
+const keysOfProposals = new WeakMap<ProposalEntry, ReadonlySet<string>>();
+
+/** Hex ids of the keys that the attempts of a proposal make. */
+function keysOf(one: ProposalEntry): ReadonlySet<string> {
+  const known = keysOfProposals.get(one);
+  if (known !== undefined) return known;
+  const hash = groupHash(groupOfProposal(one.bytes));
+  const ids = new Set<string>();
+  for (let attempt = 1; attempt <= limits.CEREMONY_ATTEMPTS_MAX; attempt++) {
+    ids.add(toHex(keyId(hash, attempt)));
+  }
+  keysOfProposals.set(one, ids);
+  return ids;
 }
