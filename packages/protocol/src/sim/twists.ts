@@ -234,15 +234,28 @@ function reproved({ ceremony, ephemeralSecret, me, setup }: DealtSecrets, messag
   return concat(LP(message), proof);
 }
 
-/** The deal with an ephemeral key of somebody else's older deal, and its proof as well. */
+/**
+ * A deal with an ephemeral key of somebody else's older deal. Its proof of possession is good, since
+ * that covers the key's bytes alone; of the key itself there is only the old proof.
+ */
 function withEphemeralOf(spoils: Spoils, body: Uint8Array, s: DealtSecrets): Uint8Array {
-  const { cocktail, minSigners, sizes } = s.ceremony;
-  const at = 4 + minSigners * cocktail.elementBytes + cocktail.signatureBytes;
+  const { setup, random, ceremony } = s;
+  const { cocktail, minSigners, sizes } = ceremony;
+  const points = minSigners * cocktail.elementBytes;
+  const at = 4 + points + cocktail.signatureBytes;
+  const proofAt = body.length - cocktail.signatureBytes;
   const older = spoils.bodies.find(({ length }) => length === sizes.body);
   if (older === undefined) return flipped(body, body.length - 1);
   const stolen = older.slice(at, at + cocktail.elementBytes);
-  const proof = older.slice(body.length - cocktail.signatureBytes);
-  return put(put(body, at, stolen), body.length - cocktail.signatureBytes, proof);
+  const coefficients = Array.from({ length: minSigners }, () => randomScalar(cocktail, random));
+  const commitment = concat(
+    ...coefficients.map((a) => cocktail.encodeElement(cocktail.group.multiplyBase(a))),
+  );
+  const message = concat(setup.context, commitment, stolen);
+  const [constant] = coefficients;
+  if (constant === undefined) throw new RangeError('a deal has coefficients');
+  const proof = schnorrSign(cocktail, constant, message);
+  return put(put(body, 4, concat(commitment, proof, stolen)), proofAt, older.slice(proofAt));
 }
 
 /** What an identity would look like: all zeros, but for curves that have a natural encoding. */

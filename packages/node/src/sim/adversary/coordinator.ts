@@ -14,6 +14,7 @@ import {
   type OfferProof,
   openOfferBatch,
   parseEnvelope,
+  requestId,
   type SignCore,
   sealEnvelope,
 } from '@permafrost/protocol';
@@ -47,11 +48,12 @@ function askOtherwise(
   });
 }
 
-/** Another SignRequest in the envelope of one. Its session stays: that is the first thing checked. */
+/** Another SignRequest in the envelope of one, its session sometimes what it should be then. */
 function sealed(hands: Hands, frame: SimFrame, { core, share }: Asking): Uint8Array {
   const opened = parseEnvelope(frame.body);
   const payload = encodeSignRequest({ core: encodeSignCore(core), share });
-  return sealEnvelope({ ...opened, payload }, hands.seedOf(frame.from));
+  const sessionId = hands.chance(0.6) ? requestId(core.request) : opened.sessionId;
+  return sealEnvelope({ ...opened, sessionId, payload }, hands.seedOf(frame.from));
 }
 
 /** Another message, path or tweak under the requester's signature and the old request id. */
@@ -168,8 +170,10 @@ export function stealNonces(hands: Hands): void {
       const target = seatOfOffers(hands, core, to);
       if (target === undefined) continue;
       hands.did('stolen-nonce');
-      const changed = { ...core, attempt: core.attempt + hands.pick(0, 3) };
-      const payload = encodeSignRequest({ core: encodeSignCore(changed), share: new Uint8Array() });
+      const changed = { ...core, attempt: core.attempt + (hands.chance(0.5) ? 1 : 0) };
+      // Nobody looks at whether it is right before giving its own.
+      const share = hands.suite.encodeScalar(BigInt(hands.pick(1, 9_999)));
+      const payload = encodeSignRequest({ core: encodeSignCore(changed), share });
       const statement = { ...opened, from: seat, to: target, payload };
       const body = sealEnvelope(statement, hands.seedOf(frame.to));
       hands.later(hands.pick(1, 40), () => hands.say({ ...frame, from: frame.to, to, body }));

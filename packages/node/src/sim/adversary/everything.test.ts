@@ -1,10 +1,14 @@
 import { installNodeCrypto } from '@permafrost/protocol/sim';
-import { beforeAll, describe, test } from 'vitest';
-import { checkScript } from './testing.ts';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { judgeScript } from './judge.ts';
 
 beforeAll(installNodeCrypto);
 
 const names = ['mangle', 'equivocate', 'replay', 'withhold', 'delay', 'flood'];
 describe('a node gone bad in everything breaks nothing that must hold', () => {
-  test.each(names)('%s', (name) => checkScript(name));
+  test.each(names)('%s', (name) => {
+    const { done, wrong } = judgeScript(name);
+    expect(done, 'it did something').toBeGreaterThan(0);
+    expect(wrong).toEqual([]);
+  });
 });

@@ -54,6 +54,7 @@ const ofCeremonies: readonly (readonly [string, (hands: Hands) => void])[] = [
   ],
   ['late-cert', rounds.certifyLate],
   ['reveal-last', rounds.revealLast],
+  ['other-seats', rounds.speakAsOthers],
   ['second-start', rounds.startTwice],
   ['second-proposal', rounds.proposeTwice],
 ];

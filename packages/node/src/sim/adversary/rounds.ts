@@ -138,3 +138,25 @@ export function proposeTwice(hands: Hands): void {
     return other;
   });
 }
+
+/** Whatever it says, it says again from the seats of others. */
+export function speakAsOthers(hands: Hands): void {
+  hands.outgoing((frame) => {
+    if (frame.kind !== FRAME.ceremony) return frame.body;
+    const { scope, envelope } = decodeMessage(permafrost.v1.CeremonyEnvelope, frame.body);
+    const opened = unlessBad(() => parseEnvelope(Uint8Array.from(envelope)));
+    if (opened === undefined) return frame.body;
+    for (const [i] of hands.network.nodes.entries()) {
+      const from = i + 1;
+      if (from === opened.from) continue;
+      hands.did('other-seat');
+      // Its own word, but for a bit: two different ones of that seat.
+      const payload = Uint8Array.from(opened.payload);
+      payload[hands.pick(0, Math.max(0, payload.length - 1))] = hands.pick(0, 255);
+      const sealed = sealEnvelope({ ...opened, from, payload }, hands.seedOf(frame.from));
+      const body = encodeMessage(permafrost.v1.CeremonyEnvelope, { scope, envelope: sealed });
+      hands.later(hands.pick(1, 30), () => hands.say({ ...frame, body }));
+    }
+    return frame.body;
+  });
+}

@@ -71,7 +71,7 @@ export function watchGiven(
   /** At most 2(n - t + 1) + 2 for one request and coordinator, in one boot. */
   function countAnswer(share: SeenShare, request: SeenRequest, key: KeyOnDisk): void {
     const boots = network.nodes[share.by]?.boots ?? 0;
-    const name = `${share.by}/${boots}/${request.requestId}/${request.opened.from}`;
+    const name = `${share.by}/${boots}/${request.requestId}/${share.to ?? share.by}`;
     const seen = answers.get(name) ?? new Set();
     seen.add(request.reqHash);
     answers.set(name, seen);
@@ -82,7 +82,7 @@ export function watchGiven(
   /** What is wrong with a share whoever gives it. */
   function wrongShareOf(
     { seat, to, by }: SeenShare,
-    { core, opened }: SeenRequest,
+    { core }: SeenRequest,
     key: KeyOnDisk,
   ): string | undefined {
     const { request, signers, offers } = core;
@@ -91,12 +91,10 @@ export function watchGiven(
     if (!signers.some((signer) => signer === seat)) return 'of who is no signer';
     if (signers.length < key.minSigners) return 'to fewer than the threshold';
     if (new Set(signers).size !== signers.length) return 'to a set with one twice';
-    const coordinator = key.seats[opened.from - 1]?.host;
+    // Not by the envelope: the same core may come in many.
+    const coordinator = network.nodes[to ?? by]?.operator.host;
     if (offers.some(({ offer }) => toHex(offer.coordinator) !== coordinator)) {
       return 'with offers of another coordinator';
-    }
-    if (to !== undefined && network.nodes[to]?.operator.host !== coordinator) {
-      return 'to somebody who did not ask';
     }
     if (offers.some(({ offer }) => !equalBytes(offer.epochId, core.epochId))) {
       return 'with offers of another epoch';

@@ -1,0 +1,6 @@
+import type { Defect } from './defect.ts';
+import { KEY_DEFECTS } from './defects-keys.ts';
+import { SIGNING_DEFECTS } from './defects-signing.ts';
+
+/** All of them, by names that say what is wrong. */
+export const DEFECTS: readonly Defect[] = [...SIGNING_DEFECTS, ...KEY_DEFECTS];
