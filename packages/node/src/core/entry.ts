@@ -12,6 +12,7 @@ import {
 } from '@permafrost/protocol';
 import { limits, type permafrost } from '@permafrost/wire';
 import type { HostId } from '../effects.ts';
+import { admitsLine } from '../tables/guard.ts';
 import type { KeyEntry } from '../tables/keys-entry.ts';
 import {
   admitRequest,
@@ -24,6 +25,7 @@ import { forgetHeld } from '../tables/requests-held.ts';
 import { enqueue, hasMoreThanItsPart, waitMs } from '../tables/requests-queue.ts';
 import { forgetClaims, isCancelled } from '../tables/requests-signer.ts';
 import { cancelPeerDown, cancelTimer, forgetCancels } from './cancel.ts';
+import { count } from './context.ts';
 import { answer, denied, signed, tell } from './entry-answers.ts';
 import { wrongCaller, wrongKeyOf, wrongNow, wrongRequester } from './entry-checks.ts';
 import type { Entry, OpenRequest, RequestPlane } from './entry-state.ts';
@@ -57,10 +59,21 @@ export function submit(plane: RequestPlane, given: Submitted): void {
     admit(plane, given, about);
     return;
   }
-  if (no.isDecision) {
+  if (no.isDecision && isLogged(plane, given.caller)) {
     decide(context, { request, requestId: about.id }, 'deny', no.refusal.reason);
   }
   refuse(plane, given.call, about, no);
+}
+
+/** Lines of the decision log about what one caller is refused, in a minute. */
+const DENIALS_PER_MINUTE = 600;
+
+/** Being refused costs nothing: past a number of lines only their count is kept. */
+function isLogged({ context }: RequestPlane, caller: string): boolean {
+  const line = { about: caller, event: 'deny', perMinute: DENIALS_PER_MINUTE };
+  if (admitsLine(context.guard, line, context.clocks.monotonicMs) !== undefined) return true;
+  count(context, 'decisions_untold');
+  return false;
 }
 
 type About = {
@@ -164,7 +177,7 @@ function fullFor(
 ): Omit<No, 'isDecision'> | undefined {
   const { context, entry } = plane;
   const requester = toHex(request.requester);
-  const full = fullness(entry.requests, requester);
+  const full = fullness(entry.requests, requester, request.message.length);
   if (full !== undefined) return { refusal: full, ...busyMore(plane, full, request) };
   const wait = waitMs(entry.queue, requester);
   const leftMs = request.deadlineMs - context.clocks.wallMs;

@@ -20,7 +20,6 @@ import {
 import { limits } from '@permafrost/wire';
 import type { HostId } from '../effects.ts';
 import { keyOfPeerId } from '../peer-key.ts';
-import { admitsLine } from '../tables/guard.ts';
 import { isConfirmed, type KeyEntry } from '../tables/keys-entry.ts';
 import {
   createNonces,
@@ -40,7 +39,7 @@ import {
   type SignerRequests,
 } from '../tables/requests-signer.ts';
 import { createRoundTrips, type RoundTrips } from '../tables/round-trips.ts';
-import { type CoreContext, count } from './context.ts';
+import type { CoreContext } from './context.ts';
 
 export type Coordinating = {
   readonly key: KeyEntry;
@@ -226,9 +225,6 @@ export function offersFor(
   return items.length === 0 ? [] : signOffers(items, context.options.hostSeed);
 }
 
-/** Lines of the decision log about requests of one requester that were refused. */
-const DENIALS_PER_MINUTE = 600;
-
 /** One line of the decision log. Nobody waits for it. */
 export function decide(
   context: CoreContext,
@@ -238,13 +234,6 @@ export function decide(
 ): void {
   const { request } = claim;
   const requester = keyOfPeerId(request.requester);
-  // Refusals cost whoever causes them nothing: past a number of them only their count is kept.
-  const line = { about: toHex(request.requester), event: 'deny', perMinute: DENIALS_PER_MINUTE };
-  const { guard, clocks } = context;
-  if (decision === 'deny' && admitsLine(guard, line, clocks.monotonicMs) === undefined) {
-    count(context, 'decisions_untold');
-    return;
-  }
   context.act(undefined, {
     type: 'decision',
     decision: {

@@ -38,6 +38,8 @@ export type EntryRequests = {
   /** Open requests of each requester, and in all. */
   readonly openOf: Map<string, number>;
   open: number;
+  /** Bytes of the messages of open requests. */
+  openBytes: number;
 };
 
 export type Admitted =
@@ -54,12 +56,14 @@ export type Admitted =
 
 /** Answers of one requester that are kept, with their messages, in bytes. */
 export const ANSWERS_BYTES_MAX: number = 64 * 1024 * 1024;
+/** Messages of open requests, in bytes: many small ones, or a few hundred of the largest. */
+export const OPEN_BYTES_MAX: number = 64 * 1024 * 1024;
 /** What a use takes beside its message. */
 const USE_BYTES = 512;
 const NO_MESSAGE = new Uint8Array();
 
 export function createEntryRequests(): EntryRequests {
-  return { byRequester: new Map(), bytesOf: new Map(), openOf: new Map(), open: 0 };
+  return { byRequester: new Map(), bytesOf: new Map(), openOf: new Map(), open: 0, openBytes: 0 };
 }
 
 /** Lets a request in that was checked already. A new one is open until `close…` is called. */
@@ -80,7 +84,7 @@ export function admitRequest(
     if (known.state.type === 'answered') return { type: 'answered', answer: known.state.answer };
     if (known.state.type === 'open') return { type: 'open', requestId: id };
   }
-  const busy = fullness(requests, requester);
+  const busy = fullness(requests, requester, request.message.length);
   if (busy !== undefined) return { type: 'refused', ...busy };
   const isAsked = known !== undefined && wasAsked(requests, request);
   remember(
@@ -89,6 +93,7 @@ export function admitRequest(
     { requestId: id, atMs: nowMs, bytes: USE_BYTES, state: { type: 'open' } },
   );
   requests.open++;
+  requests.openBytes += request.message.length;
   requests.openOf.set(requester, (requests.openOf.get(requester) ?? 0) + 1);
   return { type: 'new', requestId: id, isAsked };
 }
@@ -200,6 +205,7 @@ function closeOpen(requests: EntryRequests, request: SignatureRequest): boolean 
   const use = requests.byRequester.get(requester)?.get(key);
   if (use?.state.type !== 'open') return false;
   requests.open--;
+  requests.openBytes -= request.message.length;
   const left = (requests.openOf.get(requester) ?? 1) - 1;
   if (left > 0) requests.openOf.set(requester, left);
   else requests.openOf.delete(requester);
@@ -211,8 +217,13 @@ function isOver({ atMs, state }: Use, nowMs: number): boolean {
 }
 
 /** Whether there is no room for one more open request, at all or of this requester. */
-export function fullness(requests: EntryRequests, requester: string): Refusal | undefined {
-  if (requests.open >= limits.REQUESTS_OPEN_MAX) {
+export function fullness(
+  requests: EntryRequests,
+  requester: string,
+  messageBytes: number,
+): Refusal | undefined {
+  const isFull = requests.openBytes + messageBytes > OPEN_BYTES_MAX;
+  if (requests.open >= limits.REQUESTS_OPEN_MAX || isFull) {
     return { code: 'E_BUSY', reason: 'too many requests are open here' };
   }
   return (requests.openOf.get(requester) ?? 0) >= limits.REQUESTS_PER_REQUESTER_MAX

@@ -11,6 +11,7 @@ import {
   closeFailed,
   createEntryRequests,
   dropOldRequests,
+  OPEN_BYTES_MAX,
   restoreAnswer,
 } from './requests-entry.ts';
 import {
@@ -266,6 +267,18 @@ describe('an entry node', () => {
     closeFailed(requests, numbered(1), NOW);
     expect(admitRequest(requests, stranger, NOW).type).toBe('new');
     expect(admitRequest(requests, numbered(9_999), NOW).type).toBe('new');
+  });
+
+  test('takes only so many bytes of messages at a time, and small ones again once some are done', () => {
+    const requests = createEntryRequests();
+    const message = new Uint8Array(limits.MESSAGE_BYTES_MAX);
+    const large = (n: number) => ({ ...numbered(n), message, requester: bytes(38, n % 8) });
+    const most = OPEN_BYTES_MAX / message.length;
+    for (let n = 0; n < most; n++) expect(admitRequest(requests, large(n), NOW).type).toBe('new');
+    expect(admitRequest(requests, large(most), NOW)).toMatchObject({ code: 'E_BUSY' });
+    for (let n = 0; n < most; n++) closeFailed(requests, large(n), NOW);
+    expect([requests.open, requests.openBytes]).toEqual([0, 0]);
+    expect(admitRequest(requests, large(most), NOW).type).toBe('new');
   });
 
   test('closes a request once, whoever says so again', () => {
