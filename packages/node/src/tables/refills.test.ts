@@ -41,8 +41,8 @@ describe('offers that should be out', () => {
 
   test('are most while many are used', () => {
     const refills = createRefills();
-    for (let i = 0; i < 20; i++) noteUse(refills, pair, 10 * i);
-    expect(targetOf(refills, pair, { nowMs: 200, free: 0 })).toBe(BUSY_OFFERS);
+    for (let i = 0; i < 40; i++) noteUse(refills, pair, 10 * i);
+    expect(targetOf(refills, pair, { nowMs: 400, free: 0 })).toBe(BUSY_OFFERS);
     expect(targetOf(refills, pair, { nowMs: 10_000, free: 0 })).toBe(USED_OFFERS);
   });
 });

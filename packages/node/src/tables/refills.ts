@@ -16,7 +16,7 @@ export const USED_MS = 600_000;
 /** How often a host may have us destroy offers. */
 export const CLEAR_EVERY_MS = 10_000;
 /** Uses, weighed by age in seconds, from which on a pair is busy. */
-const BUSY_USES = 8;
+const BUSY_USES = 24;
 
 export type Pair = { readonly keyId: string; readonly host: HostId };
 
