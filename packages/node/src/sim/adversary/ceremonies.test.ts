@@ -6,15 +6,12 @@ beforeAll(installNodeCrypto);
 
 /** One of each sort; the others run in the soak test, and each alone one layer down. */
 const names = [
-  'more-coefficients',
   'copied-ephemeral',
   'second-join',
-  'two-reveals',
   'share-of-another-value',
   'false-complaint',
   'selective-certs',
   'late-cert',
-  'reveal-last',
   'other-seats',
   'second-start',
   'second-proposal',

@@ -4,7 +4,16 @@ import { judgeScript } from './judge.ts';
 
 beforeAll(installNodeCrypto);
 
-const names = ['mangle', 'equivocate', 'replay', 'withhold', 'delay', 'flood'];
+const names = [
+  'mangle',
+  'equivocate',
+  'replay',
+  'withhold',
+  'delay',
+  'flood',
+  'false-boot',
+  'false-oath',
+];
 describe('a node gone bad in everything breaks nothing that must hold', () => {
   test.each(names)('%s', (name) => {
     const { done, wrong } = judgeScript(name);

@@ -27,6 +27,8 @@ export type Hands = {
   readonly incoming: (hear: (frame: SimFrame) => void) => void;
   /** Says something over the link of one of its nodes. */
   readonly say: (frame: SimFrame) => void;
+  /** Whether it did not stop yet. */
+  readonly isActive: () => boolean;
   /** Calls `f` after a while of the world's time, unless the adversary stopped. */
   readonly later: (ms: number, f: () => void) => void;
 };
@@ -81,6 +83,7 @@ export function createHands(
     say: (frame) => {
       if (!isStopped && corrupt.has(frame.from)) network.inject(frame);
     },
+    isActive: () => !isStopped,
     later: (ms, f) => {
       network.world.after(ms, () => {
         if (!isStopped) f();

@@ -11,6 +11,7 @@ import * as generic from './generic.ts';
 import { createHands, type Hands, type HandsOptions } from './hands.ts';
 import * as rounds from './rounds.ts';
 import * as signer from './signer.ts';
+import * as words from './words.ts';
 
 export type ScriptEntry = {
   readonly name: string;
@@ -44,6 +45,10 @@ const ofSigning: readonly (readonly [string, (hands: Hands) => void])[] = [
   ['replayed-request', coordinator.replayRequests],
   ['used-up-answers', coordinator.useUpAnswers],
   ['filled-slots', coordinator.fillSlots],
+  ['false-result', words.falseResults],
+  ['false-resume', words.falseResumes],
+  ['false-cancel', words.falseCancels],
+  ['false-holding', words.falseHoldings],
 ];
 
 const ofCeremonies: readonly (readonly [string, (hands: Hands) => void])[] = [
@@ -67,6 +72,8 @@ const ofAll: readonly (readonly [string, (hands: Hands) => void])[] = [
   ['withhold', generic.withhold],
   ['delay', generic.delay],
   ['flood', generic.flood],
+  ['false-boot', words.falseBoots],
+  ['false-oath', words.falseOaths],
 ];
 
 const entries =
