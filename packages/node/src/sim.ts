@@ -1,73 +1,152 @@
 /**
- * `npm run sim -- --seeds N [--seed S] [--nodes n --threshold t] [--suite S] [--json]`: explores
- * seeds, prints the trace of one that fails, and replays it exactly with `--seeds 1 --seed S`.
+ * `npm run sim`: explores seeds, prints the trace of one that fails and the smallest plan that
+ * still fails, and replays exactly.
+ *
+ *   --seeds N         how many, 20 unless given; --minutes M as many as there is time for
+ *   --seed S          the first; --seeds 1 --seed S replays one
+ *   --profile P       default (a mix), calm, wan, crash, disks, clocks, clones, byzantine, mixed, swarm
+ *   --nodes n --threshold t --suite S
+ *   --jobs J          threads, as many as processors unless given
+ *   --plan FILE       runs a plan as it was printed
+ *   --json            one object on standard output
  * @module
  */
-import { createPublicKey, randomInt, verify } from 'node:crypto';
+import { randomInt } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
+import { Worker } from 'node:worker_threads';
 import { installNodeCrypto } from '@permafrost/frost/node-crypto';
-import { explore, type OutsideVerifier, type RunReport, type Violation } from './sim/explore.ts';
+import { explore, type RunOptions, type RunReport, shrinkPlan } from './sim/explore.ts';
+import { verifyOutside } from './sim/outside.ts';
+import type { Plan } from './sim/plan.ts';
+import { makePlan } from './sim/profiles.ts';
+import { runPlan } from './sim/run.ts';
 
 const { values } = parseArgs({
   options: {
-    seeds: { type: 'string', default: '20' },
+    seeds: { type: 'string' },
     seed: { type: 'string' },
+    minutes: { type: 'string' },
+    profile: { type: 'string', default: 'default' },
     nodes: { type: 'string' },
     threshold: { type: 'string' },
     suite: { type: 'string' },
+    jobs: { type: 'string' },
+    plan: { type: 'string' },
     json: { type: 'boolean', default: false },
   },
 });
-
-/** OpenSSL, through Node, for Ed25519. */
-const outside: OutsideVerifier = (suite, { publicKey, message, signature }) => {
-  if (suite !== 'ed25519') return undefined;
-  const der = Buffer.concat([Buffer.from('302a300506032b6570032100', 'hex'), publicKey]);
-  const key = createPublicKey({ key: der, format: 'der', type: 'spki' });
-  return verify(undefined, message, key, signature);
-};
+const SHRINKS_MAX = 3;
+const REPLAYS_MAX = 60;
+const TRACE_LINES_MAX = 400;
 
 installNodeCrypto();
-const first = values.seed === undefined ? randomInt(2 ** 40) : Number(values.seed);
-const seeds = Number(values.seeds);
-const shape = {
+const shape: Omit<RunOptions, 'seed'> = {
+  profile: values.profile,
   ...(values.nodes === undefined ? {} : { nodes: Number(values.nodes) }),
   ...(values.threshold === undefined ? {} : { threshold: Number(values.threshold) }),
   ...(values.suite === undefined ? {} : { suite: values.suite }),
 };
-const reports: RunReport[] = [];
-if (!values.json) console.log(`exploring ${seeds} seeds from ${first}`);
-for (let i = 0; i < seeds; i++) {
-  const report = explore({ seed: first + i, ...shape }, outside);
-  reports.push({ ...report, trace: [] });
-  if (report.violations.length === 0 || values.json) continue;
-  console.log(report.trace.join('\n'));
-  for (const { checker, detail } of report.violations) {
-    console.log(`seed ${report.seed}: ${checker}: ${detail}`);
+
+const say = (line: string): void => {
+  if (!values.json) console.log(line);
+};
+
+/** Seeds go to whichever thread is free; reports come back in order of seeds. */
+async function exploreAll(first: number, wanted: number, untilMs: number): Promise<RunReport[]> {
+  const jobs = Math.min(Number(values.jobs ?? availableParallelism()), wanted);
+  const reports: RunReport[] = [];
+  let next = first;
+  const isLeft = (): boolean => next < first + wanted && performance.now() < untilMs;
+  if (jobs <= 1) {
+    while (isLeft()) reports.push(explore({ ...shape, seed: next++ }, verifyOutside, UNTRACED));
+    return reports;
   }
-  console.log(`replay: npm run sim -- --seeds 1 --seed ${report.seed}`);
+  const work = async (): Promise<void> => {
+    const worker = new Worker(new URL('./sim/worker.ts', import.meta.url), { workerData: shape });
+    try {
+      while (isLeft()) {
+        const seed = next++;
+        const answer = Promise.withResolvers<RunReport>();
+        worker.once('message', answer.resolve);
+        worker.once('error', answer.reject);
+        worker.postMessage(seed);
+        reports.push(await answer.promise);
+        worker.removeAllListeners();
+      }
+    } finally {
+      await worker.terminate();
+    }
+  };
+  await Promise.all(Array.from({ length: jobs }, work));
+  return reports.sort((a, b) => a.seed - b.seed);
 }
 
-const bySuite = new Map<string, number>();
-const faults = new Map<string, number>();
-const violations: Violation[] = [];
-for (const report of reports) {
-  bySuite.set(report.suite, (bySuite.get(report.suite) ?? 0) + 1);
-  for (const [kind, count] of report.faultsInjected) {
-    faults.set(kind, (faults.get(kind) ?? 0) + count);
+const UNTRACED = { isTraced: false };
+
+function tell(report: RunReport, plan: Plan): void {
+  const trace = report.trace.slice(-TRACE_LINES_MAX);
+  if (report.trace.length > trace.length)
+    say(`… ${report.trace.length - trace.length} lines before`);
+  say(trace.join('\n'));
+  for (const { checker, detail } of report.violations) {
+    say(`seed ${plan.seed} (${plan.profile}): ${checker}: ${detail}`);
   }
-  violations.push(...report.violations);
 }
-const sum = (of: (report: RunReport) => number) => reports.reduce((all, one) => all + of(one), 0);
-const summary = {
-  seeds: reports.length,
-  seedsBySuite: Object.fromEntries(bySuite),
-  events: sum(({ events }) => events),
-  signatures: sum(({ signatures }) => signatures),
-  keys: sum(({ keys }) => keys),
-  faultsInjected: Object.fromEntries(faults),
-  violations,
-};
-if (values.json) console.log(JSON.stringify(summary));
-else console.log(summary);
-process.exitCode = violations.length === 0 ? 0 : 1;
+
+/** The trace of a seed that failed, then the smallest plan that fails too, and its trace. */
+function explain(plan: Plan, checker: string): void {
+  tell(runPlan(plan, verifyOutside), plan);
+  const { plan: small, replays } = shrinkPlan(plan, checker, verifyOutside, REPLAYS_MAX);
+  say(`\nmade smaller in ${replays} replays; run it with --plan FILE:`);
+  say(JSON.stringify(small));
+  tell(runPlan(small, verifyOutside), small);
+}
+
+function summaryOf(reports: readonly RunReport[]): Record<string, unknown> {
+  const bySuite = new Map<string, number>();
+  const faults = new Map<string, number>();
+  for (const { suite, faultsInjected } of reports) {
+    bySuite.set(suite, (bySuite.get(suite) ?? 0) + 1);
+    for (const [kind, count] of faultsInjected) faults.set(kind, (faults.get(kind) ?? 0) + count);
+  }
+  const sum = (of: (report: RunReport) => number): number =>
+    reports.reduce((all, one) => all + of(one), 0);
+  return {
+    seeds: reports.length,
+    seedsBySuite: Object.fromEntries(bySuite),
+    events: sum(({ events }) => events),
+    signatures: sum(({ signatures }) => signatures),
+    keys: sum(({ keys }) => keys),
+    faultsInjected: Object.fromEntries(faults),
+    violations: reports.flatMap(({ violations }) => violations),
+  };
+}
+
+if (values.plan !== undefined) {
+  const plan = JSON.parse(await readFile(values.plan, 'utf8')) as Plan;
+  const report = runPlan(plan, verifyOutside);
+  tell(report, plan);
+  console.log(values.json ? JSON.stringify(summaryOf([report])) : summaryOf([report]));
+  process.exitCode = report.violations.length === 0 ? 0 : 1;
+} else {
+  const first = values.seed === undefined ? randomInt(2 ** 40) : Number(values.seed);
+  const isTimed = values.minutes !== undefined;
+  const untilMs = isTimed
+    ? performance.now() + Number(values.minutes) * 60_000
+    : Number.POSITIVE_INFINITY;
+  const wanted = Number(values.seeds ?? (isTimed ? Number.MAX_SAFE_INTEGER : 20));
+  say(`exploring ${isTimed ? `for ${values.minutes} minutes` : `${wanted} seeds`} from ${first}`);
+  const reports = await exploreAll(first, wanted, untilMs);
+  const failed = reports.filter(({ violations }) => violations.length > 0);
+  if (!values.json) {
+    for (const [i, { seed, violations }] of failed.entries()) {
+      if (i < SHRINKS_MAX) explain(makePlan({ ...shape, seed }), violations[0]?.checker ?? '');
+      for (const { checker, detail } of violations) say(`seed ${seed}: ${checker}: ${detail}`);
+      say(`replay: npm run sim -- --seeds 1 --seed ${seed} --profile ${values.profile}\n`);
+    }
+  }
+  console.log(values.json ? JSON.stringify(summaryOf(reports)) : summaryOf(reports));
+  process.exitCode = failed.length === 0 ? 0 : 1;
+}

@@ -24,7 +24,7 @@ type Side = { readonly end: End; readonly timeline: number; up: boolean };
 
 type Link = {
   readonly sides: readonly [Side, Side];
-  /** When the last frame of each lane arrives, by `${sending side}/${lane}`. */
+  /** When the last frame of each lane arrives, by sending side and lane. */
   readonly dueMs: Map<string, number>;
   /** What waits in a hole of the network, by sending side. */
   readonly held: readonly [(() => void)[], (() => void)[]];
@@ -77,7 +77,7 @@ export function createLinks(options: {
     return chance.between(latencyMsMin, latencyMsMax);
   };
   const heartbeats = (): number => SILENT_MS_MIN + chance.between(0, limits.HEARTBEAT_EVERY_MS);
-  const isCut = (from: number, to: number): boolean => (holes.get(`${from}/${to}`) ?? 0) > 0;
+  const isCut = (from: number, to: number): boolean => (holes.get(pairOf(from, to)) ?? 0) > 0;
   const isLive = ({ end, timeline }: Side): boolean => end.timeline() === timeline;
 
   // --- Up and down ---
@@ -184,7 +184,7 @@ export function createLinks(options: {
       breakAt(link, end, 'connection reset');
       return true;
     }
-    const name = `${from}/${lane}`;
+    const name = laneOf(from, lane);
     const stallMs =
       stallRatio > 0 && chance.happens(stallRatio) ? chance.between(200, stallMsMax) : 0;
     const due = Math.max(world.now() + latency() + stallMs, (link.dueMs.get(name) ?? 0) + 0.001);
@@ -200,7 +200,7 @@ export function createLinks(options: {
   // --- Holes ---
 
   function cut(from: number, to: number): void {
-    const name = `${from}/${to}`;
+    const name = pairOf(from, to);
     holes.set(name, (holes.get(name) ?? 0) + 1);
     for (const link of links) {
       const at = link.sides.findIndex(({ end }) => end.index === to);
@@ -215,7 +215,7 @@ export function createLinks(options: {
   }
 
   function mend(from: number, to: number): void {
-    const name = `${from}/${to}`;
+    const name = pairOf(from, to);
     const count = (holes.get(name) ?? 0) - 1;
     if (count > 0) {
       holes.set(name, count);
@@ -268,3 +268,7 @@ export function createLinks(options: {
     isCut,
   };
 }
+
+/** Names of maps' entries. */
+const pairOf = (a: number, b: number): string => `${a}/${b}`;
+const laneOf = (side: 0 | 1, lane: string): string => `${side}/${lane}`;

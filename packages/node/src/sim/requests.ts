@@ -14,10 +14,10 @@ import {
 } from '@permafrost/protocol';
 import { decodeMessage, encodeMessage, permafrost } from '@permafrost/wire';
 import { peerIdOfKey } from '../peer-key.ts';
+import { WALL_MS } from './clock.ts';
 import type { Network } from './world.ts';
 
 const { RpcRequest, RpcResponse } = permafrost.v1;
-const WALL_MS = 1_700_000_000_000;
 
 export type Watched = {
   /** Stages in order. */
@@ -35,6 +35,9 @@ export function createKey(
     readonly minSigners: number;
     readonly members?: readonly number[];
     readonly suite?: Ciphersuite['id'];
+    /** Ed25519 keys of who may ask for signatures; the operator unless given. */
+    readonly requesters?: readonly Uint8Array[];
+    readonly expiresInMs?: number;
   },
 ): Watched {
   const { operatorSeed, nodes, world } = network;
@@ -49,12 +52,12 @@ export function createKey(
     purpose: 'sign',
     minSigners: given.minSigners,
     members,
-    requesters: [peerIdOfKey(operator)],
+    requesters: (given.requesters ?? [operator]).map(peerIdOfKey),
     policy: new Uint8Array(),
     proposer: peerIdOfKey(operator),
     node: nodes[given.at]?.operator.hostPub ?? new Uint8Array(),
     nonce: world.random(`proposal ${given.name} ${world.now()}`)(16),
-    expiresMs: WALL_MS + 3_600_000,
+    expiresMs: WALL_MS + Math.floor(world.now()) + (given.expiresInMs ?? 3_600_000),
   });
   const hash = proposalHash(bytes);
   const watched: Watched = { stages: [], key: undefined, error: undefined };
@@ -92,23 +95,29 @@ export function createKey(
 
 export type Signed = { progress: permafrost.v1.SignProgress.$Properties | undefined };
 
-/** Asks a node to sign with a key, as the operator. */
-export function requestSignature(
+export type Wanted = {
+  readonly key: permafrost.v1.KeyInfo.$Properties;
+  readonly message: Uint8Array;
+  readonly idempotencyKey?: Uint8Array;
+  /** Of the identity that asks; the operator's unless given. */
+  readonly requesterSeed?: Uint8Array;
+  readonly change?: (request: SignatureRequest) => SignatureRequest;
+};
+
+/**
+ * A signed request for a signature, as it goes over the RPC; whoever gives it to a second node
+ * says so.
+ */
+export function signedRequest(
   network: Network,
-  given: {
-    readonly at: number;
-    readonly key: permafrost.v1.KeyInfo.$Properties;
-    readonly message: Uint8Array;
-    readonly idempotencyKey?: Uint8Array;
-    readonly change?: (request: SignatureRequest) => SignatureRequest;
-  },
-): Signed {
+  given: Wanted,
+): (options?: { readonly resume: boolean }) => Uint8Array {
   const { operatorSeed, world } = network;
-  const operator = ed25519PublicKey(operatorSeed);
+  const seed = given.requesterSeed ?? operatorSeed;
   const nowMs = WALL_MS + Math.floor(world.now());
   const request = signRequest(
     {
-      requester: peerIdOfKey(operator),
+      requester: peerIdOfKey(ed25519PublicKey(seed)),
       keyId: given.key.id ?? new Uint8Array(),
       publicKey: given.key.publicKey ?? new Uint8Array(),
       suite: given.key.suite ?? '',
@@ -119,13 +128,22 @@ export function requestSignature(
       notBeforeMs: nowMs,
       deadlineMs: nowMs + 30_000,
     },
-    operatorSeed,
+    seed,
   );
-  const signed: Signed = { progress: undefined };
   const sent = given.change?.(request) ?? request;
   const message = decodeMessage(permafrost.v1.SignatureRequest, encodeRequest(sent));
-  const body = encodeMessage(RpcRequest, { signSubmit: { request: message } });
-  network.call(given.at, toHex(operator), body, ({ body: answer }) => {
+  return ({ resume } = { resume: false }) =>
+    encodeMessage(RpcRequest, { signSubmit: { request: message, resume } });
+}
+
+/** Asks a node to sign with a key, as the operator unless told otherwise. */
+export function requestSignature(
+  network: Network,
+  given: Wanted & { readonly at: number },
+): Signed {
+  const signed: Signed = { progress: undefined };
+  const caller = toHex(ed25519PublicKey(given.requesterSeed ?? network.operatorSeed));
+  network.call(given.at, caller, signedRequest(network, given)(), ({ body: answer }) => {
     signed.progress = decodeMessage(RpcResponse, answer).sign ?? undefined;
   });
   return signed;

@@ -83,6 +83,7 @@ export type Network = {
   readonly cut: (from: number, to: number) => void;
   readonly mend: (from: number, to: number) => void;
   readonly reset: (a: number, b: number) => void;
+  readonly conditions: () => Conditions;
   readonly setConditions: (conditions: Partial<Conditions>) => void;
   /** What a node's disk takes longer than others. */
   readonly slowDisk: (index: number, extraMs: number) => void;
@@ -503,6 +504,7 @@ export function createNetwork(options: NetworkOptions): Network {
     cut: links.cut,
     mend: links.mend,
     reset: (a, b) => links.reset(a, b, 'connection reset'),
+    conditions: () => conditions,
     setConditions: (changes) => {
       conditions = { ...conditions, ...changes };
     },

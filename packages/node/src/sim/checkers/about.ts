@@ -33,6 +33,8 @@ export type About = {
   readonly corrupt: ReadonlySet<number>;
   /** Nodes of which there were two at once, so that honest ones contradict themselves. */
   readonly cloned?: ReadonlySet<number>;
+  /** Honest nodes that lost something they had promised to keep. */
+  readonly damaged?: ReadonlySet<number>;
   /** Hex keys of requesters that a node was told to refuse, by its index. */
   readonly denied?: ReadonlyMap<number, ReadonlySet<string>>;
   readonly verifyOutside: OutsideVerifier;
@@ -42,6 +44,8 @@ export type About = {
 export type AskedKey = {
   readonly name: string;
   readonly at: number;
+  /** Indexes of the nodes that shall hold it; all unless given. */
+  readonly members?: readonly number[];
   readonly watched: Watched;
   /** Whether nothing stands in its way: once faults stop it must become active. */
   readonly mustEnd: boolean;

@@ -8,14 +8,19 @@ import type { About, Asked, Violate } from './about.ts';
 
 export function checkKeys(
   network: Network,
-  { corrupt }: About,
+  { corrupt, damaged }: About,
   asked: Asked,
   violate: Violate,
 ): void {
-  const honest = network.nodes.filter((_, i) => !corrupt.has(i));
+  const sound = network.nodes.filter((_, i) => !corrupt.has(i) && damaged?.has(i) !== true);
   const names = new Set(asked.keys.map(({ name }) => name));
   for (const name of names) {
-    const mustEnd = asked.keys.some((one) => one.name === name && one.mustEnd);
+    const wanted = asked.keys.filter((one) => one.name === name);
+    const mustEnd = wanted.some((one) => one.mustEnd);
+    // Who is no member need not know the key.
+    const honest = sound.filter(({ index }) =>
+      wanted.every(({ members }) => members?.includes(index) !== false),
+    );
     const bound = honest.map(({ disk }) => {
       const id = disk.records.get(`name/${name}`);
       return id === undefined ? 'none' : toHex(id);
