@@ -438,3 +438,18 @@ describe('a member that floods', () => {
     expect(lines(s, 'link down').length).toBeLessThanOrEqual(10);
   });
 });
+
+test('a caller that asks without end is told to wait, at no cost, and others are served', () => {
+  const s = connected();
+  const [one, other] = s.all.map(({ operator }) => operator.operatorPub);
+  const codes = new Map<string, number>();
+  for (let i = 0; i < 15_000; i++) {
+    const [answer] = s.call(VICTIM, one as Uint8Array, { nodeInfo: {} });
+    const code = answer?.error?.code ?? 'served';
+    codes.set(code, (codes.get(code) ?? 0) + 1);
+  }
+  expect([...codes.keys()].sort()).toEqual(['E_RATE_LIMITED', 'served']);
+  expect(s.call(VICTIM, other as Uint8Array, { nodeInfo: {} })[0]?.nodeInfo).toBeDefined();
+  s.later(1_000);
+  expect(s.call(VICTIM, one as Uint8Array, { nodeInfo: {} })[0]?.nodeInfo).toBeDefined();
+});

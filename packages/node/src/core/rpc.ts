@@ -3,12 +3,15 @@
  * handler.
  * @module
  */
+import { limits } from '@permafrost/wire';
 import { decodeMessage, isWireError, permafrost } from '../rpc/decode.ts';
 import { keyGet, keyList } from '../rpc/keys.ts';
 import { info, roster, status } from '../rpc/node.ts';
 import type { RpcCall, RpcParts } from '../rpc/parts.ts';
 import { decide, list, submit as propose, watch } from '../rpc/proposals.ts';
 import { signCancel, signGet, signSubmit } from '../rpc/sign.ts';
+
+import { admitsFrame } from '../tables/guard.ts';
 
 export type { RpcParts } from '../rpc/parts.ts';
 
@@ -18,6 +21,17 @@ export function onRpc(
   input: { readonly call: number; readonly caller: string; readonly body: Uint8Array },
 ): void {
   const { call, caller, body } = input;
+  if (isTooMuch(parts, caller, body)) {
+    parts.fail(call, {
+      code: 'E_RATE_LIMITED',
+      message: 'too many calls of this identity',
+      hint: 'wait, then ask again',
+      retryAfterMs: RETRY_AFTER_MS,
+      // It was not looked at: it may be one that is being signed.
+      nothingSigned: 'unknown',
+    });
+    return;
+  }
   try {
     const message = decodeMessage(permafrost.v1.RpcRequest, body);
     dispatch(parts, { call, caller, body, message });
@@ -30,6 +44,15 @@ export function onRpc(
       nothingSigned: 'true',
     });
   }
+}
+
+/** When a caller that sent too much has some of its part again. */
+const RETRY_AFTER_MS = 1_000;
+
+/** Whether a caller takes more than its part of this node's time. */
+function isTooMuch({ context }: RpcParts, caller: string, body: Uint8Array): boolean {
+  const frame = { from: `call/${caller}`, kind: limits.FRAME.sign, bytes: body.length };
+  return !admitsFrame(context.guard, frame, context.clocks.monotonicMs);
 }
 
 function dispatch(parts: RpcParts, call: RpcCall): void {

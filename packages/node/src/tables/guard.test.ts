@@ -42,7 +42,7 @@ describe('frames of one peer', () => {
       frameUnits(FRAME.sign, 3_000) +
       frameUnits(FRAME.offers, 250) +
       frameUnits(FRAME.signResult, 100);
-    expect(1_000 * each).toBeLessThan(FRAME_UNITS_PER_SECOND);
+    expect(500 * each).toBeLessThan(FRAME_UNITS_PER_SECOND);
   });
 });
 

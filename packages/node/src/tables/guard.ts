@@ -16,8 +16,8 @@ export type Guard = {
 };
 
 /** What a peer may send in a second, and at once after it was quiet, in units of work. */
-export const FRAME_UNITS_PER_SECOND = 8_000;
-export const FRAME_UNITS_AT_ONCE = 32_000;
+export const FRAME_UNITS_PER_SECOND = 5_000;
+export const FRAME_UNITS_AT_ONCE = 20_000;
 /** Lines of one event about one peer, in one minute. */
 export const LINES_PER_MINUTE = 10;
 /** Events and peers that lines are counted of, at most: the oldest are forgotten. */
@@ -40,7 +40,9 @@ export function createGuard(): Guard {
 
 /** What a frame costs, about, in units of which an idle node does some ten thousand a second. */
 export function frameUnits(kind: number, bytes: number): number {
-  return 1 + Math.floor(bytes / (BYTES_PER_UNIT.get(kind) ?? BYTES_PER_UNIT_ELSE));
+  // An envelope of signing may cost a signature to make or to verify, however short it is.
+  const least = kind === limits.FRAME.sign ? 2 : 1;
+  return least + Math.floor(bytes / (BYTES_PER_UNIT.get(kind) ?? BYTES_PER_UNIT_ELSE));
 }
 
 /** Whether a frame of a peer is still within what it may send; takes it off if so. */
