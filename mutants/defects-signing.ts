@@ -255,4 +255,36 @@ export const SIGNING_DEFECTS: readonly Defect[] = [
     replace: 'return true',
     by: { test: 'packages/protocol/src/sign-evidence.test.ts', named: 'two offers of one nonce' },
   },
+  {
+    name: 'a member is believed to have the signature',
+    file: 'packages/node/src/core/resume.ts',
+    find: 'if (!key.suite.verify({ publicKey, message: request.message, signature })) {',
+    replace: 'if (false) {',
+    by: {
+      script: 'false-result',
+      seeds: [11, 12, 13],
+      says: 'signatures verify|every request ends|thrown',
+    },
+  },
+  {
+    name: 'shares of an earlier attempt are added up unseen',
+    file: 'packages/protocol/src/sign-resume.ts',
+    find: 'if (verifySignatureShare(pkg, id, share, publicKeys)) shares.set(id, share);',
+    replace: 'shares.set(id, share);',
+    by: { test: 'packages/protocol/src/sign-resume.test.ts', named: '.' },
+  },
+  {
+    name: 'a resumed signature is not looked at',
+    file: 'packages/protocol/src/sign-resume.ts',
+    find: 'if (suite.verify({ publicKey, message, signature })) return known;',
+    replace: 'return known;',
+    by: { test: 'packages/protocol/src/sign-resume.test.ts', named: 'only if it verifies' },
+  },
+  {
+    name: 'anybody may take a request back at a member',
+    file: 'packages/node/src/core/cancel.ts',
+    find: '    verifyCancel(cancel, requesterKey);',
+    replace: '    requesterKey !== undefined;',
+    by: { test: 'packages/node/src/core/false-cancel.test.ts', named: 'taken back' },
+  },
 ];

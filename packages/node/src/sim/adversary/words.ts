@@ -17,6 +17,7 @@ import {
 } from '@permafrost/protocol';
 import { decodeMessage, encodeMessage, limits, permafrost } from '@permafrost/wire';
 import { encodeBoot } from '../../core/boots.ts';
+import { peerIdOfKey } from '../../peer-key.ts';
 import type { SimFrame } from '../world.ts';
 import type { Hands } from './hands.ts';
 import { unlessBad } from './unless.ts';
@@ -95,7 +96,7 @@ export function falseCancels(hands: Hands): void {
     for (const to of hands.honest) {
       hands.did('false-cancel');
       const { operatorPub } = hands.network.nodes[from]?.operator ?? {};
-      const requester = operatorPub === undefined ? hands.random(38) : Uint8Array.from(operatorPub);
+      const requester = operatorPub === undefined ? hands.random(38) : peerIdOfKey(operatorPub);
       const cancel = encodeCancel({ requestId, keyId, requester, signature: hands.random(64) });
       const word = signNoShare({ requestId, sinceMs: 0 }, hands.seedOf(from));
       const cancelled = encodeCancelled(requestId, hands.chance(0.5) ? word : undefined);
