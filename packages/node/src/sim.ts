@@ -63,22 +63,20 @@ async function exploreAll(first: number, wanted: number, untilMs: number): Promi
     while (isLeft()) reports.push(explore({ ...shape, seed: next++ }, verifyOutside, UNTRACED));
     return reports;
   }
-  const work = async (): Promise<void> => {
-    const worker = new Worker(new URL('./sim/worker.ts', import.meta.url), { workerData: shape });
-    try {
-      while (isLeft()) {
-        const seed = next++;
-        const answer = Promise.withResolvers<RunReport>();
-        worker.once('message', answer.resolve);
-        worker.once('error', answer.reject);
-        worker.postMessage(seed);
-        reports.push(await answer.promise);
-        worker.removeAllListeners();
-      }
-    } finally {
-      await worker.terminate();
-    }
-  };
+  const work = (): Promise<void> =>
+    new Promise((resolve, reject) => {
+      const worker = new Worker(new URL('./sim/worker.ts', import.meta.url), { workerData: shape });
+      const give = (): void => {
+        if (isLeft()) worker.postMessage(next++);
+        else worker.terminate().then(() => resolve(), reject);
+      };
+      worker.on('message', (report: RunReport) => {
+        reports.push(report);
+        give();
+      });
+      worker.on('error', reject);
+      give();
+    });
   await Promise.all(Array.from({ length: jobs }, work));
   return reports.sort((a, b) => a.seed - b.seed);
 }
