@@ -8,8 +8,13 @@ import type { Network } from '../world.ts';
 import type { About, Violate } from './about.ts';
 
 /** Nobody honest is blamed, and every evidence file convinces by itself. */
-export function checkBlame(network: Network, { corrupt, suite }: About, violate: Violate): void {
-  const guilty = [...corrupt].map((i) => network.nodes[i]?.operator);
+export function checkBlame(
+  network: Network,
+  { corrupt, cloned, suite }: About,
+  violate: Violate,
+): void {
+  // Two copies of one node contradict each other; nobody can tell that from a lie.
+  const guilty = [...corrupt, ...(cloned ?? [])].map((i) => network.nodes[i]?.operator);
   for (const [index, node] of network.nodes.entries()) {
     if (corrupt.has(index)) continue;
     for (const { event, fields } of node.logs) {
