@@ -5,7 +5,7 @@
 import type { World } from '@permafrost/protocol/sim';
 import type { Action, Input } from '../effects.ts';
 import type { Computer } from './computer.ts';
-import type { Answer } from './world.ts';
+import type { Answer } from './network.ts';
 
 type Respond = Extract<Action, { readonly type: 'respond' }>;
 type Forward = Extract<Action, { readonly type: 'forward' }>;

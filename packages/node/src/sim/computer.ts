@@ -3,7 +3,7 @@
  * also runs in production. A computer can be copied with all that it has in memory.
  * @module
  */
-import { toHex } from '@permafrost/frost';
+import { ed25519PublicKey, toHex } from '@permafrost/frost';
 import type { World } from '@permafrost/protocol/sim';
 import type { CoreOptions } from '../core/context.ts';
 import { type Core, createCore } from '../core/core.ts';
@@ -83,7 +83,7 @@ export type ComputerPorts = {
   readonly isFull: (computer: Computer) => boolean;
   readonly onFull: (computer: Computer) => void;
   readonly coreOptions: (
-    operator: Operator,
+    computer: Computer,
   ) => Omit<CoreOptions, 'random' | 'bootId' | 'isRecovering'>;
   /** Whether what this computer hears is kept, so that it can be copied. */
   readonly isRecorded: (computer: Computer) => boolean;
@@ -94,6 +94,19 @@ export type ComputerPorts = {
     action: Exclude<Action, Persist | { readonly type: 'timer' }>,
   ) => void;
   readonly step: (computer: Computer, timeline: Timeline, input: Input) => void;
+};
+
+/** Options that are the same for all simulated nodes. */
+export const ALIKE: Pick<
+  CoreOptions,
+  'peerIdText' | 'software' | 'roster' | 'isBegunAnew' | 'warnings' | 'ceremonyRoundMs'
+> = {
+  peerIdText: toHex,
+  software: 'simulated',
+  roster: new Uint8Array(),
+  isBegunAnew: false,
+  warnings: [],
+  ceremonyRoundMs: 10_000,
 };
 
 /** Begins a process from what is on the disk. */
@@ -111,7 +124,7 @@ export function startProcess(ports: ComputerPorts, computer: Computer, id: numbe
     copyOf: undefined,
   };
   const { wallMs } = computer.clock.read();
-  const common = ports.coreOptions(computer.operator);
+  const common = ports.coreOptions(computer);
   const options: Memory['options'] = {
     ...common,
     bootId,
@@ -242,4 +255,50 @@ export function recordInput(process: Process, input: Input, clocks: Clocks): voi
   memory.inputs.push({ input: kept, clocks });
 }
 
-export const peerIdText: (key: Uint8Array) => string = toHex;
+export function nameOf({ operator, copyOf }: SimNode): string {
+  return copyOf === undefined ? operator.name : `${operator.name}'s copy`;
+}
+
+export function newComputer(
+  operator: Operator,
+  index: number,
+  computer: number,
+  seed: Uint8Array,
+  disk: Disk,
+  clock: Clock,
+  copyOf?: number,
+): Computer {
+  const made: Computer = {
+    operator,
+    index,
+    computer,
+    seed,
+    disk,
+    clock,
+    copyOf,
+    core: undefined,
+    boots: 0,
+    isFrozen: false,
+    isOrdered: false,
+    process: undefined,
+    evidence: [],
+    logs: [],
+    timeline: () => made.process?.timeline.id,
+  };
+  return made;
+}
+
+export function operatorOf(name: string, seed: Uint8Array, operatorSeed: Uint8Array): Operator {
+  const hostPub = ed25519PublicKey(seed);
+  const operatorPub = ed25519PublicKey(operatorSeed);
+  return {
+    name,
+    hostPub,
+    host: toHex(hostPub),
+    peerId: toHex(hostPub),
+    operatorPub,
+    operator: toHex(operatorPub),
+    operatorPeerId: toHex(operatorPub),
+    addresses: [],
+  };
+}

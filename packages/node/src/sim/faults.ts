@@ -154,10 +154,16 @@ export function scheduleFaults(
       for (const copy of copies) network.stopCopy(copy);
       for (const node of nodes) {
         node.clock.correct();
+        // Who was stopped by the alarm of a copy goes on by its operator's order.
+        if (isDoubted(node)) network.order(node.index);
         network.start(node.index);
       }
     },
   };
+}
+
+function isDoubted({ core, logs }: SimNode): boolean {
+  return core === undefined && logs.some(({ fields }) => fields.code === 'E_STORE_TAMPERED');
 }
 
 /** Writes and frames count; log lines and timers change nothing for anybody. */

@@ -3,134 +3,50 @@
  * and disks. One seed decides everything.
  * @module
  */
-import { type Ciphersuite, ed25519PublicKey, toHex } from '@permafrost/frost';
-import { createWorld, type World } from '@permafrost/protocol/sim';
+import { createWorld } from '@permafrost/protocol/sim';
 import { encodeMessage, permafrost } from '@permafrost/wire';
-import { decodeBoot } from '../core/boots.ts';
-import { createDirectory, type Directory, type Operator } from '../directory.ts';
+import { createDirectory } from '../directory.ts';
 import type { Action, HostId, Input } from '../effects.ts';
-import { checkHello, encodeHello } from '../hello.ts';
 import { createCalls } from './calls.ts';
-import { type Chance, createChance } from './chance.ts';
-import { type ClockSettings, createClock } from './clock.ts';
+import { createChance } from './chance.ts';
+import { createClock } from './clock.ts';
 import {
+  ALIKE,
   type Computer,
   type ComputerPorts,
   copyProcess,
   endProcess,
+  nameOf,
+  newComputer,
+  operatorOf,
   recordInput,
   type SimNode,
   startProcess,
   type Timeline,
 } from './computer.ts';
 import { CALM, type Conditions } from './conditions.ts';
-import { beginAnew, type Disk, emptyDisk, imageOf, putImage } from './disk.ts';
+import { beginAnew, emptyDisk, imageOf, putImage } from './disk.ts';
+import { createGreetings } from './greetings.ts';
 import { createLinks, type End } from './links.ts';
+import type {
+  ActionHook,
+  Answer,
+  InputHook,
+  Network,
+  NetworkOptions,
+  SimFrame,
+} from './network.ts';
+import { createSleep } from './sleep.ts';
 
 export type { SimNode, Timeline } from './computer.ts';
-export { CALM, type Conditions } from './conditions.ts';
-
-/** A frame on its way between nodes, by their indexes. */
-export type SimFrame = {
-  readonly from: number;
-  readonly to: number;
-  readonly kind: number;
-  readonly body: Uint8Array;
-};
-
-export type Answer = { readonly body: Uint8Array; readonly more: boolean };
-
-/** Sees what one computer does or hears; `node` is the node itself or a copy of it. */
-export type ActionHook = (index: number, action: Action, node: SimNode) => void;
-export type InputHook = (index: number, input: Input, node: SimNode) => void;
-
-export type Network = {
-  readonly world: World;
-  readonly chance: Chance;
-  readonly directory: Directory;
-  readonly operatorSeed: Uint8Array;
-  readonly nodes: readonly SimNode[];
-  /** Copies of nodes that run, or ran, beside them. */
-  readonly copies: readonly SimNode[];
-  /** Every process that ever began, in order. */
-  readonly timelines: readonly Timeline[];
-  /** Begins a process, unless one runs or the store does not open. */
-  readonly start: (index: number) => void;
-  /** Kills a process: what was not synced is gone. Silent: peers only miss its heartbeats. */
-  readonly kill: (index: number, isSilent?: boolean) => void;
-  /** Stops a process for a while without ending it. Suspended: its monotonic clock stops too. */
-  readonly freeze: (index: number, ms: number, isSuspended: boolean) => void;
-  /** What is on a node's disk now. */
-  readonly imageOf: (index: number) => Disk;
-  /** Kills the process and puts an image in the place of what is on its disk. */
-  readonly putImage: (index: number, image: Disk) => void;
-  /** The operator's word to begin with an empty store where one is damaged. */
-  readonly beginAnew: (index: number) => void;
-  /** The operator's order for the next start: go on after whatever boot of it others prove. */
-  readonly order: (index: number) => void;
-  /**
-   * A second computer with all that a node has on its disk and in memory now; it runs from
-   * `resumeAfterMs` on, its wall clock right or as far behind as it slept. Only of nodes that were
-   * named in `recorded`. Calls back with undefined when no copy could be made.
-   */
-  readonly copy: (
-    index: number,
-    options: { readonly resumeAfterMs: number; readonly isWallRight: boolean },
-    done?: (copy: SimNode | undefined) => void,
-  ) => void;
-  /** Ends the process of a copy for ever. */
-  readonly stopCopy: (copy: SimNode) => void;
-  readonly cut: (from: number, to: number) => void;
-  readonly mend: (from: number, to: number) => void;
-  readonly reset: (a: number, b: number) => void;
-  readonly conditions: () => Conditions;
-  readonly setConditions: (conditions: Partial<Conditions>) => void;
-  /** What a node's disk takes longer than others. */
-  readonly slowDisk: (index: number, extraMs: number) => void;
-  /** The next write of a node fails, and a node whose disk failed stops. */
-  readonly fillDisk: (index: number, isFull: boolean) => void;
-  /** Calls a node's RPC; `answer` gets every response, `gone` is called when none will come. */
-  readonly call: (
-    index: number,
-    caller: string,
-    body: Uint8Array,
-    answer: (answer: Answer) => void,
-    gone?: () => void,
-  ) => { readonly hangUp: () => void };
-  /** Asks one node after the other for a key by name. */
-  readonly askKey: (name: string, answer: (key: permafrost.v1.KeyInfo.$Properties) => void) => void;
-  /** Runs `f` before any frame or write of a node takes effect. */
-  readonly onAction: (hook: ActionHook) => void;
-  /** Runs `f` before a node takes an input in. */
-  readonly onInput: (hook: InputHook) => void;
-  /** What a node hears instead: undefined keeps it from hearing. */
-  readonly intercept: (index: number, change: (input: Input) => Input | undefined) => void;
-  /** A process began. */
-  readonly onStart: (hook: (timeline: Timeline, node: SimNode) => void) => void;
-  /** Delivers a frame that no core sent, over the link of whoever says it. */
-  readonly inject: (frame: SimFrame) => void;
-  /** What a frame becomes on its way; undefined loses it. */
-  readonly onFrame: (tamper: (frame: SimFrame) => Uint8Array | undefined) => void;
-  /** Runs the world until this much of its time has passed. */
-  readonly run: (untilMs: number) => void;
-};
-
-export type NetworkOptions = {
-  readonly seed: number;
-  readonly nodes: number;
-  readonly suiteOf: (id: string) => Ciphersuite;
-  readonly conditions?: Partial<Conditions>;
-  /** Seeds of host keys; from the seed unless given. */
-  readonly hostSeeds?: readonly Uint8Array[];
-  readonly operatorSeed?: Uint8Array;
-  readonly clockOf?: (index: number) => ClockSettings;
-  /** Nodes that can be copied with their memory. */
-  readonly recorded?: ReadonlySet<number>;
-  /** Hex keys of requesters that a node refuses. */
-  readonly deniedBy?: (index: number) => ReadonlySet<string>;
-  /** Whether log lines go into the trace; they do unless told otherwise. */
-  readonly isTraced?: boolean;
-};
+export type {
+  ActionHook,
+  Answer,
+  InputHook,
+  Network,
+  NetworkOptions,
+  SimFrame,
+} from './network.ts';
 
 const EVENTS_MAX = 5_000_000;
 
@@ -171,7 +87,7 @@ export function createNetwork(options: NetworkOptions): Network {
     world,
     chance,
     conditions: () => conditions,
-    agree: (a, b) => agree(computerOf(a), computerOf(b)),
+    agree: (a, b) => greetings.agree(computerOf(a), computerOf(b)),
     onUp: (at, peer) => {
       const { process, operator, core } = computerOf(peer);
       const boot = process?.timeline.boot;
@@ -191,53 +107,15 @@ export function createNetwork(options: NetworkOptions): Network {
     give: (computer, input) => give(computer, input),
   });
 
-  /** What two hosts say first, as they say it in production. */
-  function agree(a: Computer, b: Computer): boolean {
-    const [bootA, bootB] = [a.process?.timeline.boot, b.process?.timeline.boot];
-    if (bootA === undefined || bootB === undefined) return false;
-    const skewMs = a.clock.read().wallMs - b.clock.read().wallMs;
-    const about = {
-      isHost: true,
-      on: 'lane',
-      name: a.operator.name,
-      self: b.operator.name,
-    } as const;
-    // Signatures of boots are checked once for each boot; the clocks each time.
-    const isKnown = seenBoots.has(`${a.process?.timeline.id}`);
-    seenBoots.add(`${a.process?.timeline.id}`);
-    const { wallMs } = a.clock.read();
-    const hello = encodeHello({ software: 'simulated', wallMs, boot: decodeBoot(bootA) });
-    const at = { ...about, hostPub: a.operator.hostPub, wallMs: wallMs - skewMs };
-    const verdict = checkHello(hello, { ...at, isHost: !isKnown });
-    if (verdict.ok) return !refuses(a, b, bootA) && !refuses(b, a, bootB);
-    note(`${b.operator.name} refuses ${a.operator.name}: ${verdict.code}`);
-    return false;
-  }
-  const seenBoots = new Set<string>();
-
-  /** Whether `by` knows a later or another boot of that node: it refuses this one, and shows it. */
-  function refuses(shown: Computer, by: Computer, boot: Uint8Array): boolean {
-    const { host } = shown.operator;
-    if (by.core?.refusesBoot(host, boot) !== true) return false;
-    give(by, { type: 'hello', host, boot, seen: undefined });
-    world.after(latency(), () => give(shown, { type: 'boot-doubted', by: by.operator.host }));
-    return true;
-  }
-
-  /** What the node `of` holds of the asker's boots comes back, if it runs and can be reached. */
-  function askBoot(asker: Computer, of: number, timeline: Timeline): void {
-    const from = asker.index;
-    world.after(latency(), () => {
-      const target = nodes[of];
-      if (target?.core === undefined || target.isFrozen) return;
-      if (links.isCut(from, of) || links.isCut(of, from)) return;
-      const seen = target.core.highestBoot(asker.operator.host);
-      const answer = { type: 'boot-answer', from: target.operator.host, seen } as const;
-      world.after(latency(), () => step(asker, timeline, answer));
-    });
-  }
-
-  // --- One process ---
+  const greetings = createGreetings({
+    world,
+    nodes,
+    latency,
+    note,
+    isCut: (from, to) => links.isCut(from, to),
+    give: (computer, input) => give(computer, input),
+    step: (computer, timeline, input) => step(computer, timeline, input),
+  });
 
   function give(computer: Computer, input: Input): void {
     const { process } = computer;
@@ -298,19 +176,14 @@ export function createNetwork(options: NetworkOptions): Network {
       note(`${computer.operator.name} stops: its disk is full`);
       end(computer, false);
     },
-    coreOptions: (operator) => ({
+    coreOptions: ({ operator, seed, index }) => ({
       directory: { ...directory, self: operator },
-      hostSeed: seeds[indexOf.get(operator.host) ?? 0] ?? new Uint8Array(),
+      hostSeed: seed,
       acceptRules: new Set([operator.operator]),
-      denied: options.deniedBy?.(indexOf.get(operator.host) ?? 0) ?? new Set(),
-      peerIdText: toHex,
-      software: 'simulated',
-      pid: indexOf.get(operator.host) ?? 0,
-      roster: new Uint8Array(),
-      isBegunAnew: false,
-      warnings: [],
-      ceremonyRoundMs: 10_000,
+      denied: options.deniedBy?.(index) ?? new Set(),
+      pid: index,
       suiteOf: options.suiteOf,
+      ...ALIKE,
     }),
     isRecorded: ({ index, copyOf }) =>
       copyOf === undefined && (options.recorded?.has(index) ?? false),
@@ -340,7 +213,7 @@ export function createNetwork(options: NetworkOptions): Network {
         }
         case 'ask-boot': {
           const of = indexOf.get(action.to);
-          if (of !== undefined) askBoot(computer, of, timeline);
+          if (of !== undefined) greetings.askBoot(computer, of, timeline);
           return;
         }
         case 'begin':
@@ -389,29 +262,14 @@ export function createNetwork(options: NetworkOptions): Network {
     note(`${nameOf(computer)} killed`);
   }
 
-  function freeze(index: number, ms: number, isSuspended: boolean): void {
-    const computer = nodes[index];
-    if (computer?.process === undefined || computer.isFrozen) return;
-    const { process } = computer;
-    computer.isFrozen = true;
-    note(`${nameOf(computer)} ${isSuspended ? 'suspended' : 'stopped'} for ${Math.round(ms)} ms`);
-    for (const to of nodes.keys()) if (to !== index) links.cut(index, to);
-    world.after(ms, () => {
-      for (const to of nodes.keys()) if (to !== index) links.mend(index, to);
-      if (computer.process !== process) return;
-      if (isSuspended) computer.clock.slept(ms, true);
-      thaw(computer);
-    });
-  }
-
-  function thaw(computer: Computer): void {
-    computer.isFrozen = false;
-    const { process } = computer;
-    if (process === undefined) return;
-    for (const input of process.waiting.splice(0)) step(computer, process.timeline, input);
-  }
-
-  // --- Copies ---
+  const { freeze, thaw } = createSleep({
+    world,
+    nodes,
+    note,
+    cut: (from, to) => links.cut(from, to),
+    mend: (from, to) => links.mend(from, to),
+    step: (computer, timeline, input) => step(computer, timeline, input),
+  });
 
   function copy(
     index: number,
@@ -538,53 +396,5 @@ export function createNetwork(options: NetworkOptions): Network {
     },
     onFrame: (tamper) => tampers.push(tamper),
     run: (untilMs) => world.run(EVENTS_MAX, world.now() + untilMs),
-  };
-}
-
-function nameOf({ operator, copyOf }: SimNode): string {
-  return copyOf === undefined ? operator.name : `${operator.name}'s copy`;
-}
-
-function newComputer(
-  operator: Operator,
-  index: number,
-  computer: number,
-  seed: Uint8Array,
-  disk: Disk,
-  clock: ReturnType<typeof createClock>,
-  copyOf?: number,
-): Computer {
-  const made: Computer = {
-    operator,
-    index,
-    computer,
-    seed,
-    disk,
-    clock,
-    copyOf,
-    core: undefined,
-    boots: 0,
-    isFrozen: false,
-    isOrdered: false,
-    process: undefined,
-    evidence: [],
-    logs: [],
-    timeline: () => made.process?.timeline.id,
-  };
-  return made;
-}
-
-function operatorOf(name: string, seed: Uint8Array, operatorSeed: Uint8Array): Operator {
-  const hostPub = ed25519PublicKey(seed);
-  const operatorPub = ed25519PublicKey(operatorSeed);
-  return {
-    name,
-    hostPub,
-    host: toHex(hostPub),
-    peerId: toHex(hostPub),
-    operatorPub,
-    operator: toHex(operatorPub),
-    operatorPeerId: toHex(operatorPub),
-    addresses: [],
   };
 }
