@@ -85,7 +85,6 @@ function verify(evidence: Evidence, suiteOf: SuiteLookup): Verdict {
     case 'share':
     case 'coordinator-share':
     case 'shares':
-    case 'offers':
     case 'mixed-epochs':
       return verifySigningEvidence({ ...evidence, kind: evidence.kind }, suiteOf);
   }

@@ -28,7 +28,6 @@ const KINDS = [
   'share',
   'coordinator-share',
   'shares',
-  'offers',
   'mixed-epochs',
 ] as const;
 export type EvidenceKind = (typeof KINDS)[number];
@@ -44,7 +43,7 @@ export type Evidence = {
   readonly transcript: Uint8Array;
   /** Signed envelopes, as received. */
   readonly envelopes: readonly Uint8Array[];
-  /** Other signed statements: Starts, offers with their proofs. */
+  /** Other signed statements: Starts. */
   readonly statements: readonly Uint8Array[];
   readonly claim: {
     /** Host key, 32 bytes. */

@@ -46,7 +46,6 @@ export type FaultDetail =
   // Signing.
   | { readonly code: 'invalid-share'; readonly culprit: Seat }
   | { readonly code: 'conflicting-shares'; readonly culprit: Seat }
-  | { readonly code: 'conflicting-offers'; readonly culprit: Seat }
   | { readonly code: 'invalid-coordinator-share'; readonly culprit: Seat }
   | { readonly code: 'mixed-epochs'; readonly culprit: Seat }
   | { readonly code: 'bad-envelope'; readonly culprit: Seat }
@@ -102,7 +101,6 @@ export function blame(detail: FaultDetail): Blame {
     case 'bad-certificate':
     case 'invalid-share':
     case 'conflicting-shares':
-    case 'conflicting-offers':
     case 'invalid-coordinator-share':
     case 'mixed-epochs':
       return { class: 'PROOF', culprits: [detail.culprit], suspects: [] };

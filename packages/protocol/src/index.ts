@@ -229,7 +229,6 @@ export {
   signRequestHash,
 } from './sign-core.ts';
 export {
-  conflictingOffersEvidence,
   conflictingSharesEvidence,
   coordinatorShareEvidence,
   type KeyRecord,

@@ -14,7 +14,6 @@ import {
   signRequestHash,
 } from './sign-core.ts';
 import {
-  conflictingOffersEvidence,
   conflictingSharesEvidence,
   coordinatorShareEvidence,
   mixedEpochsEvidence,
@@ -302,25 +301,6 @@ describe('two statements where an honest host makes one', () => {
     for (const pair of pairs) {
       expect(judge(conflictingSharesEvidence(key.record, { pair, culprit })).proven).toBe(false);
     }
-  });
-
-  test('two offers of one nonce convince, and other pairs do not', () => {
-    const { core } = honest();
-    const culprit = key.hosts[1]!;
-    const mine = core.offers[1]!;
-    const variant = (change: Partial<NonceOffer>, seat = 2) =>
-      signOffers([encodeOffer({ ...mine.offer, ...change })], key.hostSeeds[seat - 1]!)[0]!;
-    const verdict = (pair: readonly [typeof mine, typeof mine]) =>
-      judge(conflictingOffersEvidence(key.record, { pair, culprit }));
-    expect(verdict([mine, variant({ coordinator: key.hosts[2]! })])).toEqual({
-      proven: true,
-      culprit,
-      code: 'conflicting-offers',
-    });
-    expect(verdict([mine, mine]).proven).toBe(false);
-    expect(verdict([mine, variant({ nonceId: 50 })]).proven).toBe(false);
-    expect(verdict([mine, variant({ bootId: new Uint8Array(16) })]).proven).toBe(false);
-    expect(verdict([mine, variant({ coordinator: key.hosts[2]! }, 3)]).proven).toBe(false);
   });
 });
 

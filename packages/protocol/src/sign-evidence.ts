@@ -20,17 +20,11 @@ import {
   toSigningPublicKeys,
   verifySignatureShare,
 } from '@permafrost/frost';
-import { decodeMessage, encodeMessage, permafrost, WireError } from '@permafrost/wire';
+import { WireError } from '@permafrost/wire';
 import { EnvelopeError, type Opened, openEnvelope, parseEnvelope } from './envelope.ts';
 import { type Evidence, evidenceOf, type Verdict } from './evidence.ts';
 import { firstEpochId, type Group, groupHash, hostOf, keyId, transcriptHash } from './group.ts';
-import {
-  commitmentsOf,
-  encodeOfferProof,
-  type OfferProof,
-  offerProofFromMessage,
-  verifyOfferProof,
-} from './offers.ts';
+import { commitmentsOf, verifyOfferProof } from './offers.ts';
 import { requestId } from './request.ts';
 import {
   decodeSignCore,
@@ -87,17 +81,6 @@ export function conflictingSharesEvidence(
   return evidenceOf({ group, attempt, kind: 'shares', envelopes: about.pair, claim });
 }
 
-/** Two different offers of one nonce. */
-export function conflictingOffersEvidence(
-  { group, attempt }: Pick<KeyRecord, 'group' | 'attempt'>,
-  about: { readonly pair: readonly [OfferProof, OfferProof]; readonly culprit: Uint8Array },
-): Evidence {
-  const { OfferProof } = permafrost.v1;
-  const statements = about.pair.map((one) => encodeMessage(OfferProof, encodeOfferProof(one)));
-  const claim = { culprit: about.culprit, code: 'conflicting-offers' };
-  return evidenceOf({ group, attempt, kind: 'offers', statements, claim });
-}
-
 /** A SignRequest that puts offers of different epochs together. */
 export function mixedEpochsEvidence(
   record: KeyRecord,
@@ -107,12 +90,7 @@ export function mixedEpochsEvidence(
   return evidenceOf({ ...record, kind: 'mixed-epochs', envelopes: [about.request], claim });
 }
 
-export type SigningEvidenceKind =
-  | 'share'
-  | 'coordinator-share'
-  | 'shares'
-  | 'offers'
-  | 'mixed-epochs';
+export type SigningEvidenceKind = 'share' | 'coordinator-share' | 'shares' | 'mixed-epochs';
 
 /** Judges evidence of one of the signing kinds. Never throws on what it was given. */
 export function verifySigningEvidence(
@@ -127,8 +105,6 @@ export function verifySigningEvidence(
         return judgeCoordinatorShare(evidence, suiteOf);
       case 'shares':
         return judgeShares(evidence);
-      case 'offers':
-        return judgeOffers(evidence);
       case 'mixed-epochs':
         return judgeMixedEpochs(evidence, suiteOf);
     }
@@ -214,23 +190,6 @@ type Signed = { readonly opened: Opened; readonly hostPub: Uint8Array };
 
 function isShareEnvelope({ kind, round }: Opened): boolean {
   return kind === SIGN_KIND && round === SIGN_ROUND.share;
-}
-
-function judgeOffers({ statements, group, claim }: Evidence): Verdict {
-  const [first, second] = two(statements).map((bytes) =>
-    offerProofFromMessage(decodeMessage(permafrost.v1.OfferProof, bytes)),
-  ) as [OfferProof, OfferProof];
-  // The claim only says whose signatures to try: they decide.
-  const culprit = group.members.find((member) => equalBytes(member, claim.culprit));
-  if (culprit === undefined) return nothing('the accused is no member');
-  const isOneNonce =
-    equalBytes(first.offer.bootId, second.offer.bootId) &&
-    first.offer.nonceId === second.offer.nonceId;
-  if (!isOneNonce) return nothing('offers of two nonces');
-  if (equalBytes(first.item, second.item)) return nothing('the offers are the same');
-  return [first, second].every((proof) => verifyOfferProof(proof, culprit))
-    ? { proven: true, culprit, code: 'conflicting-offers' }
-    : nothing('an offer is not signed by the accused');
 }
 
 function judgeMixedEpochs({ envelopes, ...evidence }: Evidence, suiteOf: SuiteLookup): Verdict {

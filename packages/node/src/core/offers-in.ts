@@ -4,12 +4,8 @@
  * @module
  */
 import { identifier, toHex } from '@permafrost/frost';
-import {
-  conflictingOffersEvidence,
-  OfferError,
-  type OfferProof,
-  openOfferBatch,
-} from '@permafrost/protocol';
+import { OfferError, type OfferProof, openOfferBatch } from '@permafrost/protocol';
+import { nameOf } from '../directory.ts';
 import type { HostId } from '../effects.ts';
 import { hostsOf, type KeyEntry } from '../tables/keys-entry.ts';
 import { addOffers } from '../tables/nonces-pool.ts';
@@ -53,12 +49,9 @@ export function takeOffers(
   });
   for (const output of outputs) {
     if (output.type === 'conflict') {
-      const { group, attempt } = entry;
-      const evidence = conflictingOffersEvidence(
-        { group, attempt },
-        { pair: output.pair, culprit: boot.hostPub },
-      );
-      hooks.fault(from, 'conflicting-offers', evidence);
+      // No fault: two copies of an honest node's memory would do the same.
+      const fields = { node: nameOf(context.directory, from), nonce: output.nonceId };
+      logAbout(context, from, { level: 'error', event: 'one nonce offered twice', fields });
     } else if (output.type === 'mismatch') {
       const fields = { from: from.slice(0, 8), reason: output.reason };
       logAbout(context, from, { level: 'warn', event: 'offers dropped', fields });

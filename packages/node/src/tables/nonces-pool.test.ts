@@ -99,7 +99,7 @@ describe('the pool of a coordinator', () => {
     const pool = createPool();
     const [first, second] = [proof(1), proof(1)];
     add(pool, [first]);
-    expect(add(pool, [second])).toEqual([{ type: 'conflict', pair: [first, second] }]);
+    expect(add(pool, [second])).toEqual([{ type: 'conflict', nonceId: 1 }]);
     expect(takeOffer(pool, of, NOW)).toBe(first);
   });
 

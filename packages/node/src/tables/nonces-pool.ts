@@ -36,7 +36,7 @@ export function createPool(): Pool {
 export type PoolOutput =
   | { readonly type: 'accepted'; readonly count: number }
   /** Two different offers of one nonce, both signed by their owner. */
-  | { readonly type: 'conflict'; readonly pair: readonly [OfferProof, OfferProof] }
+  | { readonly type: 'conflict'; readonly nonceId: number }
   /** What was sent is not what was asked for. */
   | { readonly type: 'mismatch'; readonly reason: string };
 
@@ -67,7 +67,7 @@ export function addOffers(
       pool.offers.set(tag, list);
       count++;
     } else if (earlier !== 'yes') {
-      outputs.push({ type: 'conflict', pair: [earlier, proof] });
+      outputs.push({ type: 'conflict', nonceId: proof.offer.nonceId });
     }
   }
   return count === 0 ? outputs : [{ type: 'accepted', count }, ...outputs];

@@ -25,7 +25,6 @@ const PROVEN: ReadonlyMap<string, string> = new Map([
   ['second-start', 'equivocation'],
   ['wrong-share', 'invalid-share'],
   ['two-shares', 'conflicting-shares'],
-  ['two-offers', 'conflicting-offers'],
 ]);
 
 /** Runs a script: how much it did, and what is wrong with what came of it. */

@@ -5,7 +5,6 @@
  */
 import { equalBytes, toHex } from '@permafrost/frost';
 import {
-  conflictingOffersEvidence,
   conflictingSharesEvidence,
   coordinatorShareEvidence,
   DKG_KIND,
@@ -67,7 +66,6 @@ export function checkFraming(
 function* attempts(network: Network, holdings: Holdings, honest: Honest): Generator<Evidence> {
   const keys = keysOnDisks(network);
   yield* aboutStarts(network, holdings);
-  yield* aboutOffers(holdings, keys, honest);
   yield* aboutSigning(holdings, keys, honest);
   for (const { group, attempt } of ceremoniesOf(network)) {
     yield* aboutCeremony(holdings, { group, attempt }, honest);
@@ -96,24 +94,6 @@ function* aboutStarts(network: Network, { starts }: Holdings): Generator<Evidenc
     if (group === undefined) continue;
     const statements = [first, second];
     yield evidenceOf({ kind: 'starts', group, attempt: a.attempt, statements, claim: NOBODY });
-  }
-}
-
-function* aboutOffers(
-  { offers }: Holdings,
-  keys: readonly KeyOnDisk[],
-  honest: Honest,
-): Generator<Evidence> {
-  const byNonce = grouped(offers, ({ offer }) => `${toHex(offer.bootId)}/${offer.nonceId}`);
-  for (const key of keys) {
-    for (const alike of byNonce.values()) {
-      for (const pair of pairs(alike)) {
-        const [{ offer }] = pair;
-        const culprit = key.group.members[offer.identifier - 1];
-        if (culprit === undefined || !honest.has(toHex(culprit))) continue;
-        yield conflictingOffersEvidence(key, { pair, culprit });
-      }
-    }
   }
 }
 
