@@ -74,7 +74,7 @@ export function createProgram(ports: ProgramPorts): Command {
     'run the node in the foreground',
     async () => (await import('./commands/start.ts')).start,
   )
-    .option('--recover', 'begin with an empty store when this one is damaged')
+    .option('--recover', 'begin anew where the store is damaged; go on after a copy')
     .option('--metrics <host:port>', 'serve metrics there');
 
   add(
@@ -218,7 +218,7 @@ function addTestnetCommands(program: Command, ports: ProgramPorts): void {
       'start nodes and wait until they answer',
       async () => (await commands()).start,
     ),
-  ).option('--recover', 'begin with an empty store when the old one is damaged');
+  ).option('--recover', 'begin anew where a store is damaged; go on after a copy');
   folder(add(testnet, 'down', 'stop all nodes', async () => (await commands()).down)).option(
     '--purge',
     'remove the folder too',
