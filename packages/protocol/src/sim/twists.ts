@@ -213,12 +213,16 @@ function complaint(
   return complain(ceremony, setup, { me, dealer, why: 'VSS', staticSecret, random });
 }
 
-/** A whole deal with another number of coefficients, and good proofs. */
-function redealt(s: DealtSecrets, minSigners: number): Uint8Array {
+/**
+ * A whole deal with another number of coefficients, and good proofs. Where all members must sign
+ * there can be no more coefficients than members: then it is an honest one.
+ */
+function redealt(s: DealtSecrets, wanted: number): Uint8Array {
   const { ceremony, setup, staticSecret, random, me } = s;
   const { context } = setup;
   const receivers = setup.publicKeys.map((publicKey, i) => ({ x: BigInt(i + 1), publicKey }));
   const suite = ceremony.cocktail;
+  const minSigners = Math.min(wanted, receivers.length);
   const dealt = deal({ suite, context, minSigners, staticSecret, receivers, random });
   const proof = schnorrSign(suite, dealt.ephemeralSecret, ephemeralProofMessage(me, context));
   return concat(LP(dealt.message), proof);
