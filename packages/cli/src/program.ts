@@ -148,6 +148,17 @@ export function createProgram(ports: ProgramPorts): Command {
     async () => (await import('./commands/agent.ts')).agent,
   ).option('--socket <path>', 'where it listens');
 
+  add(
+    program,
+    'load',
+    'drive the network with requests and measure it; exit 1 when one failed',
+    async () => (await import('./commands/load.ts')).load,
+  )
+    .option('--key <name>', 'key to sign with; the first one unless given')
+    .option('--concurrency <c>', 'requests open at once', '8')
+    .option('--seconds <s>', 'for how long', '10')
+    .option('--rate <r>', 'requests begun in a second; as many as end unless given');
+
   addTestnetCommands(program, ports);
   return program;
 }

@@ -1,8 +1,22 @@
 export { checkShape, createTestnet, NODES_MAX, type TestnetShape } from './create.ts';
 export { keyNameOf, makeKeys, type Report, signOnce } from './keys.ts';
+export { type Links, OPERATOR, openLinks, writeRosters } from './links.ts';
+export {
+  CONCURRENCY_MAX,
+  give,
+  LOAD_SECONDS_MAX,
+  type LoadOptions,
+  type LoadRequest,
+  type LoadResult,
+  openClients,
+  RATE_MAX,
+  runLoad,
+} from './load.ts';
+export { type Latency, type LoadFigures, latencyOf } from './load-figures.ts';
 export { type OutsideVerdict, type ToVerify, verifyOutside } from './outside.ts';
 export { freePorts } from './ports.ts';
 export { killProcess, runningPid, startProcess, stopProcess } from './processes.ts';
+export { CLEAR, type Condition, startProxy, type TcpProxy } from './proxy.ts';
 export { checkNodes, type Launch, openOperator, startNodes, untilLinked } from './running.ts';
 export {
   type TestnetKey,
@@ -24,3 +38,4 @@ export {
   upTestnet,
 } from './testnet.ts';
 export { stay, tour } from './tour.ts';
+export { isWanProfile, WAN_PROFILES, type WanProfile, wideArea } from './wide-area.ts';
