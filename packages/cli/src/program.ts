@@ -219,6 +219,7 @@ function addTestnetCommands(program: Command, ports: ProgramPorts): void {
     .option('--threshold <t>', 'how many must sign (3)')
     .option('--suites <suites>', 'one key for each (ed25519,secp256k1-tr)')
     .option('--detach', 'end with all nodes running')
+    .option('--wan [profile]', 'lines as long as real ones: world (unless said) or continent')
     .option('--no-tour', 'do not kill a node and sign again');
   folder(add(testnet, 'status', 'which nodes run', async () => (await commands()).status));
   folder(add(testnet, 'kill <node...>', 'SIGKILL', async () => (await commands()).kill));

@@ -27,6 +27,7 @@ export {
 } from './state.ts';
 export { sampleSpend, type TaprootSpend, taprootSighash } from './taproot-sample.ts';
 export {
+  closeLinks,
   DEFAULT_SHAPE,
   downTestnet,
   killNodes,

@@ -4,6 +4,7 @@
  * others have the addresses of its lines; identities, and so PeerIds, stay what they are.
  * @module
  */
+import { existsSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readRoster, writeRoster } from '@permafrost/client';
 import { ed25519PublicKey } from '@permafrost/frost';
@@ -101,6 +102,15 @@ export async function openLinks(
   };
 }
 
+/** Whether the homes of a testnet have rosters that lead through lines. */
+export function isRerouted(paths: TestnetPaths): boolean {
+  return existsSync(mark(paths));
+}
+
+function mark({ dir }: TestnetPaths): string {
+  return join(dir, 'run', 'rerouted');
+}
+
 /**
  * Gives every home the roster that leads through its lines; without `links`, straight to the
  * nodes again. Running nodes do not read it: they have to be started after.
@@ -115,6 +125,7 @@ export async function writeRosters(
   try {
     const roster = await readRoster(paths.operator, ed25519PublicKey(seed));
     if (roster === undefined) throw new Error(`${paths.operator} has no roster`);
+    if (links !== undefined) writeFileSync(mark(paths), '', { mode: 0o600 });
     const homes = [
       ...state.nodes.map(({ name }) => ({ name, home: paths.home(name) })),
       { name: OPERATOR, home: paths.operator },
@@ -131,6 +142,7 @@ export async function writeRosters(
       });
       await writeRoster(home, rosterOf(cards), seed);
     }
+    if (links === undefined) rmSync(mark(paths), { force: true });
   } finally {
     seed.fill(0);
   }

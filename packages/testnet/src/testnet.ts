@@ -6,6 +6,7 @@ import { relative, resolve } from 'node:path';
 import { type Network, PermafrostError } from '@permafrost/client';
 import { checkShape, createTestnet, type TestnetShape } from './create.ts';
 import { makeKeys, type Report, signOnce } from './keys.ts';
+import { isRerouted, type Links, writeRosters } from './links.ts';
 import { killProcess, runningPid, stopProcess } from './processes.ts';
 import { checkNodes, type Launch, openOperator, startNodes, untilLinked } from './running.ts';
 import {
@@ -31,6 +32,8 @@ export type UpOptions = {
   readonly command: readonly string[];
   readonly signal: AbortSignal;
   readonly report: Report;
+  /** Opens the lines that all connections go through; directly unless given. */
+  readonly openLinks?: (nodes: TestnetState['nodes']) => Promise<Links>;
 };
 
 export type TestnetDocument = {
@@ -74,6 +77,8 @@ export function testnetDocument(paths: TestnetPaths, state: TestnetState): Testn
 export async function upTestnet(options: UpOptions): Promise<{
   readonly launch: Launch;
   readonly network: Network;
+  /** For the caller to close, with {@link closeLinks}. */
+  readonly links: Links | undefined;
 }> {
   const { command, signal, report } = options;
   const paths = testnetPaths(resolve(options.dir));
@@ -88,27 +93,43 @@ export async function upTestnet(options: UpOptions): Promise<{
     `${names.length} nodes on 127.0.0.1 · state in ${near(paths.dir)} · ${report.stopHint}`,
   );
   let network: Network | undefined;
+  let links: Links | undefined;
   try {
+    links = await options.openLinks?.(state.nodes);
+    // Whoever was stopped in the middle left rosters that lead nowhere.
+    if (links !== undefined || isRerouted(paths)) await writeRosters(paths, state, links);
     report.progress('starting the nodes');
     await startNodes(launch, names);
     network = await openOperator(launch);
     const dots = names.map((name) => `${name} ●`).join(' ');
     await untilLinked(launch, network, (up, of) => report.progress(`${dots}   ${up}/${of} links`));
-    const links = names.length * (names.length - 1);
-    report.line(`${dots}   ${links}/${links} links`);
+    const linkCount = names.length * (names.length - 1);
+    report.line(`${dots}   ${linkCount}/${linkCount} links`);
     const complete = state.complete
       ? state
       : { ...state, keys: await makeKeys(launch, network, report), complete: true };
     if (!state.complete) writeState(paths, complete);
     for (const key of complete.keys) await signOnce(launch, network, key, report);
-    return { launch: { ...launch, state: complete }, network };
+    return { launch: { ...launch, state: complete }, network, links };
   } catch (error) {
     await network?.close();
     await stopAll(paths, state);
+    await closeLinks(paths, state, links);
     // Interrupted before it was of any use: nothing to keep, and no failure to look into.
     if (found === undefined && signal.aborted) removeFolder(paths);
     throw error;
   }
+}
+
+/** After its nodes have stopped: the homes reach each other directly from the next start on. */
+export async function closeLinks(
+  paths: TestnetPaths,
+  state: TestnetState,
+  links: Links | undefined,
+): Promise<void> {
+  if (links === undefined) return;
+  await links.close();
+  await writeRosters(paths, state, undefined);
 }
 
 export async function stopAll(paths: TestnetPaths, state: TestnetState): Promise<void> {

@@ -1,12 +1,16 @@
 /** `permafrost testnet up|status|kill|start|down`. @module */
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { PermafrostError } from '@permafrost/client/errors';
 import {
   checkNodes,
+  closeLinks,
   DEFAULT_SHAPE,
   downTestnet,
+  isWanProfile,
   killNodes,
   NODES_MAX,
+  openLinks,
   openTestnet,
   type Report,
   startNodes,
@@ -15,6 +19,8 @@ import {
   testnetDocument,
   tour,
   upTestnet,
+  WAN_PROFILES,
+  wideArea,
 } from '@permafrost/testnet';
 import type { Context, Handler } from '../context.ts';
 import { commaList, wholeNumber } from '../flags.ts';
@@ -28,6 +34,7 @@ type UpFlags = Dir & {
   readonly threshold?: string;
   readonly suites?: string;
   readonly detach?: boolean;
+  readonly wan?: string | true;
   readonly tour: boolean;
 };
 
@@ -39,13 +46,21 @@ export const up: Handler<UpFlags> = async (context, flags) => {
     progress: context.output.progress,
     stopHint: detach ? 'stop with: permafrost testnet down' : 'stop with Ctrl-C',
   };
-  const options = { dir, shape: shapeOf(flags), command: launchCommand(), report };
-  const { launch, network } = await upTestnet({ ...options, signal: context.signal });
+  const wan = wanOf(flags);
+  const { launch, network, links } = await upTestnet({
+    dir,
+    shape: shapeOf(flags),
+    command: launchCommand(),
+    report,
+    signal: context.signal,
+    ...(wan === undefined ? {} : { openLinks: wan }),
+  });
   const { paths, state } = launch;
   try {
     if (!detach && flags.tour) await tour(launch, network, report);
   } catch (error) {
     await stopAll(paths, state);
+    await closeLinks(paths, state, links);
     if (context.signal.aborted) return 0;
     throw error;
   } finally {
@@ -57,6 +72,7 @@ export const up: Handler<UpFlags> = async (context, flags) => {
   if (detach) return 0;
   await stay(launch);
   await stopAll(paths, state);
+  await closeLinks(paths, state, links);
   context.output.line('stopped · keys and state are kept, the same command starts it again');
   return 0;
 };
@@ -133,6 +149,36 @@ export const down: Handler<Dir & { readonly purge?: boolean }> = async (context,
 function folder({ surroundings }: Context, { dir }: Dir): string {
   if (dir !== undefined) return resolve(surroundings.cwd, dir);
   return findTestnet(surroundings.cwd) ?? resolve(surroundings.cwd, TESTNET_FOLDER);
+}
+
+/** The lines that were asked for; they live in this process. */
+function wanOf({ wan, detach }: UpFlags) {
+  if (wan === undefined) return undefined;
+  const profile = wan === true ? 'world' : wan;
+  if (!isWanProfile(profile)) {
+    throw new PermafrostError({
+      code: 'E_BAD_REQUEST',
+      message: `no wide-area network is called ${JSON.stringify(profile.slice(0, 40))}; there are ${WAN_PROFILES.join(', ')}`,
+    });
+  }
+  if (detach === true) {
+    throw new PermafrostError({
+      code: 'E_BAD_REQUEST',
+      message:
+        'the long lines of --wan end with this command, so --detach leaves nodes that cannot talk',
+      hint: 'leave out --detach, and put the command into the background',
+    });
+  }
+  return (
+    nodes: readonly { readonly name: string; readonly peerId: string; readonly address: string }[],
+  ) =>
+    openLinks(
+      nodes,
+      wideArea(
+        profile,
+        nodes.map((node) => node.name),
+      ),
+    );
 }
 
 function shapeOf(flags: UpFlags) {
