@@ -38,7 +38,15 @@ export const TWISTS: readonly NamedTwist[] = [
     // A threshold that is higher than agreed makes a key that nobody can use.
     name: 'more-coefficients',
     codes: ['bad-reveal'],
-    twist: () => ({ body: (_, s) => redealt(s, s.ceremony.minSigners + 1) }),
+    twist: () => ({
+      body: (body, s) => {
+        const minSigners = s.ceremony.minSigners + 1;
+        // Where all members sign, nobody deals so many: then one point more in front is enough.
+        return minSigners > s.setup.publicKeys.length
+          ? concat(body.slice(0, 4), s.ceremony.cocktail.encodeElement(s.ephemeral), body.slice(4))
+          : redealt(s, minSigners);
+      },
+    }),
   },
   {
     // A lower one, a key that fewer can use.

@@ -7,6 +7,9 @@ import type { Ciphersuite, Random } from '@permafrost/frost';
 import { ratioOf } from '@permafrost/protocol/sim';
 import type { Network, SimFrame } from '../world.ts';
 
+/** Frames that it says of its own accord in one run, at most: floods must end too. */
+const SAID_MAX = 5_000;
+
 export type Hands = {
   readonly network: Network;
   readonly corrupt: ReadonlySet<number>;
@@ -49,6 +52,7 @@ export function createHands(
   { corrupt, suite, random, inject }: HandsOptions,
 ): { readonly hands: Hands; readonly stop: () => void } {
   let isStopped = false;
+  let said = 0;
   const indexes = network.nodes.map((_, i) => i);
   const node = (index: number) => {
     const found = network.nodes[index];
@@ -81,7 +85,7 @@ export function createHands(
       });
     },
     say: (frame) => {
-      if (!isStopped && corrupt.has(frame.from)) network.inject(frame);
+      if (!isStopped && corrupt.has(frame.from) && ++said <= SAID_MAX) network.inject(frame);
     },
     isActive: () => !isStopped,
     later: (ms, f) => {

@@ -36,7 +36,9 @@ function onRequests(
   const hear = (from: number, frame: SimFrame): void => {
     if (frame.kind !== FRAME.sign) return;
     const opened = unlessBad(() => parseEnvelope(frame.body));
-    if (opened !== undefined) f({ from, frame, requestId: opened.sessionId });
+    // Answers to what was said here would be answered for ever.
+    if (opened === undefined || opened.round === SIGN_ROUND.resume) return;
+    f({ from, frame, requestId: opened.sessionId });
   };
   hands.incoming((frame) => hear(frame.to, frame));
   hands.outgoing((frame) => {
