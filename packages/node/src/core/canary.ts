@@ -14,6 +14,8 @@ import type { CoreParts } from './parts.ts';
 /** Each member waits for those before it. */
 const CANARY_TURN_MS = 1_500;
 export const CANARY_RETRY_MS: number = 2_000;
+/** A test that fails again and again, since a member lies in each, comes ever more seldom. */
+const CANARY_RETRY_MS_MAX = 60_000;
 
 /** Makes the test signature when it is this node's turn: members before it in order go first. */
 export function scheduleCanary(parts: CoreParts, key: KeyEntry, afterMs: number): void {
@@ -44,6 +46,7 @@ export function testKey(parts: CoreParts, key: KeyEntry): void {
   });
   const done: Parameters<typeof coordinateRequest>[2]['done'] = (outcome) => {
     if (outcome.type === 'signed') {
+      signer.failedTests.delete(key.id);
       signingHooks.testSignature(key, outcome.signature);
       return;
     }
@@ -52,7 +55,9 @@ export function testKey(parts: CoreParts, key: KeyEntry): void {
       code: outcome.code,
       reason: outcome.reason,
     });
-    scheduleCanary(parts, key, CANARY_RETRY_MS);
+    const failures = signer.failedTests.get(key.id) ?? 0;
+    signer.failedTests.set(key.id, failures + 1);
+    scheduleCanary(parts, key, Math.min(CANARY_RETRY_MS * 2 ** failures, CANARY_RETRY_MS_MAX));
   };
   coordinateRequest(context, signer, { key, request, canary: true, done }, signingHooks);
 }

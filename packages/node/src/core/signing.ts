@@ -66,6 +66,8 @@ export type Signing = {
   readonly shares: Map<string, KeyPackage>;
   /** Requests being coordinated here, by hex request id. */
   readonly running: Map<string, Coordinating>;
+  /** How often the test signature of a new key failed here, by hex key id. */
+  readonly failedTests: Map<string, number>;
   /** Keys that must not be used here any more, with the reason. */
   readonly halted: Map<string, string>;
   /** Until when everything from a host is checked on receipt, monotonic. */
@@ -95,6 +97,7 @@ export function createSigning(context: CoreContext): Signing {
     held: createHeldRequests(),
     shares: new Map(),
     running: new Map(),
+    failedTests: new Map(),
     halted: new Map(),
     suspects: new Map(),
   };
