@@ -7,9 +7,7 @@ export type Check =
   /** A unit test, by its file and a pattern of its name. */
   | { readonly test: string; readonly named: string }
   /** An adversary's script in the simulator; a pattern of what the checkers must say. */
-  | { readonly script: string; readonly seeds: readonly number[]; readonly says: string }
-  /** Seeds of the explorer, as `npm run sim` runs them. */
-  | { readonly explore: readonly number[]; readonly says: string };
+  | { readonly script: string; readonly seeds: readonly number[]; readonly says: string };
 
 export type Defect = {
   readonly name: string;

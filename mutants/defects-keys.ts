@@ -195,7 +195,11 @@ export const KEY_DEFECTS: readonly Defect[] = [
     file: 'packages/node/src/executor.ts',
     find: '        ports.persist(action, () => drain(subject, queue));\n        return;\n',
     replace: '        ports.persist(action, () => {});\n        continue;\n',
-    by: { explore: [1, 2, 3], says: 'nothing is promised before it is durable' },
+    by: {
+      script: 'filled-slots',
+      seeds: [11],
+      says: 'nothing is promised before it is durable',
+    },
   },
   {
     name: 'a Cert goes out before the key is on the disk',
@@ -203,7 +207,11 @@ export const KEY_DEFECTS: readonly Defect[] = [
     find: '    yield* persist({ kind: PENDING, bytes, secret: key.share });\n    yield* resend(DKG_ROUND.cert, cert);\n',
     replace:
       '    yield* resend(DKG_ROUND.cert, cert);\n    yield* persist({ kind: PENDING, bytes, secret: key.share });\n',
-    by: { explore: [1, 2, 3], says: 'nothing is promised before it is durable' },
+    by: {
+      script: 'filled-slots',
+      seeds: [11],
+      says: 'nothing is promised before it is durable',
+    },
   },
   {
     name: 'an attempt is joined before that is on the disk',

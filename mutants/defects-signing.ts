@@ -249,11 +249,14 @@ export const SIGNING_DEFECTS: readonly Defect[] = [
     by: { test: 'packages/protocol/src/sign-evidence.test.ts', named: 'is no evidence' },
   },
   {
-    name: 'two offers are evidence whoever signed them',
+    name: 'one share said twice is evidence',
     file: EVIDENCE,
-    find: 'return [first, second].every((proof) => verifyOfferProof(proof, culprit))',
-    replace: 'return true',
-    by: { test: 'packages/protocol/src/sign-evidence.test.ts', named: 'two offers of one nonce' },
+    find: 'return equalBytes(a.share, b.share)',
+    replace: 'return a.share === b.share',
+    by: {
+      test: 'packages/protocol/src/sign-evidence.test.ts',
+      named: 'two shares convince nobody',
+    },
   },
   {
     name: 'a member is believed to have the signature',

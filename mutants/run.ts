@@ -141,8 +141,7 @@ function judgeSim(
   if (code === 0) return { type: 'survived', detail: JSON.stringify(by) };
   const line = out.split('\n').find((one) => new RegExp(by.says).test(one));
   if (code === 1 && line !== undefined) {
-    const where = 'script' in by ? `script ${by.script}` : 'exploring';
-    return { type: 'caught', detail: `${where}, ${line.slice(0, 90)}` };
+    return { type: 'caught', detail: `script ${by.script}, ${line.slice(0, 90)}` };
   }
   return { type: 'broken', detail: `another thing is said: ${firstLine(out)}` };
 }

@@ -5,7 +5,6 @@
  */
 import { installNodeCrypto } from '@permafrost/protocol/sim';
 import { runScript } from '../packages/node/src/sim/adversary/scene.ts';
-import { explore } from '../packages/node/src/sim/explore.ts';
 import type { Check } from './defect.ts';
 
 installNodeCrypto();
@@ -23,14 +22,6 @@ function attempt(f: () => readonly string[]): void {
 
 if ('script' in check) {
   for (const seed of check.seeds) attempt(() => runScript(check.script, seed).violations());
-} else if ('explore' in check) {
-  for (const seed of check.explore) {
-    attempt(() =>
-      explore({ seed, suite: 'toy' }, () => undefined).violations.map(
-        ({ checker, detail }) => `${checker}: ${detail}`,
-      ),
-    );
-  }
 }
 for (const one of said) console.log(one);
 process.exitCode = said.size === 0 ? 0 : 1;
