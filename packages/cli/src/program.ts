@@ -231,6 +231,23 @@ function addTestnetCommands(program: Command, ports: ProgramPorts): void {
       async () => (await commands()).start,
     ),
   ).option('--recover', 'begin anew where a store is damaged; go on after a copy');
+  add(
+    testnet,
+    'chaos',
+    'a testnet of its own under load and faults, checked from outside; exit 1 when something broke',
+    async () => (await import('./commands/chaos.ts')).chaos,
+  )
+    .option('--dir <dir>', 'trouble the processes of this running testnet instead')
+    .option('--minutes <m>', 'for how long', '2')
+    .option('--seed <seed>', 'the same seed plans the same faults')
+    .option('--nodes <n>', 'how many nodes (5)')
+    .option('--threshold <t>', 'how many must sign (3)')
+    .option('--suite <suite>', 'of its key', 'ed25519')
+    .option('--rate <r>', 'requests begun in a second', '20')
+    .option(
+      '--victims <names>',
+      'nodes that may have trouble, separated by commas; all unless given',
+    );
   folder(add(testnet, 'down', 'stop all nodes', async () => (await commands()).down)).option(
     '--purge',
     'remove the folder too',

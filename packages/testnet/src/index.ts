@@ -1,3 +1,5 @@
+export { type ChaosReport, chaosText } from './chaos/report.ts';
+export { type ChaosOptions, runChaos } from './chaos/run.ts';
 export { checkShape, createTestnet, NODES_MAX, type TestnetShape } from './create.ts';
 export { keyNameOf, makeKeys, type Report, signOnce } from './keys.ts';
 export { type Links, OPERATOR, openLinks, writeRosters } from './links.ts';

@@ -3,7 +3,7 @@
  * what comes of them. The clients verify every signature.
  * @module
  */
-import { createHash, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { connect, type Network, PermafrostError, type Signature } from '@permafrost/client';
 import type { ErrorCode } from '@permafrost/wire';
@@ -22,6 +22,8 @@ export type LoadOptions = {
   readonly deadlineMs?: number;
   /** Every so many signed requests one is asked for again; 0: none. */
   readonly repeatEach?: number;
+  /** Nothing more is begun once this says true. */
+  readonly isOver?: () => boolean;
   /** Stops before the time is over. */
   readonly signal: AbortSignal;
   /** Before a request is given to anybody. */
@@ -94,6 +96,7 @@ export async function runLoad(options: LoadOptions): Promise<LoadFigures> {
   const endMs = startedMs + seconds * 1000;
   const tally = createTally();
   const open = new Set<Promise<void>>();
+  const goesOn = () => performance.now() < endMs && !signal.aborted && options.isOver?.() !== true;
   let begun = 0;
 
   function begin(): Promise<void> {
@@ -106,7 +109,7 @@ export async function runLoad(options: LoadOptions): Promise<LoadFigures> {
 
   if (rate === undefined) {
     const worker = async () => {
-      while (performance.now() < endMs && !signal.aborted) await begin();
+      while (goesOn()) await begin();
     };
     await Promise.all(Array.from({ length: concurrency }, worker));
   } else {
@@ -115,7 +118,7 @@ export async function runLoad(options: LoadOptions): Promise<LoadFigures> {
     const failed = (error: unknown) => {
       bug ??= { error };
     };
-    while (performance.now() < endMs && !signal.aborted && bug === undefined) {
+    while (goesOn() && bug === undefined) {
       const wanted = Math.min(seconds, (performance.now() - startedMs) / 1000) * rate;
       for (; due < wanted; due++) {
         if (open.size < concurrency) begin().catch(failed);
@@ -222,11 +225,6 @@ function createTally() {
       };
     },
   };
-}
-
-/** As the nodes' decision logs name a message: the first 32 bytes of its SHA-512, hex. */
-export function messageHash(message: Uint8Array): string {
-  return createHash('sha512').update(message).digest('hex').slice(0, 64);
 }
 
 function ignoreAbort(error: unknown): void {

@@ -78,6 +78,17 @@ export async function stopProcess(paths: TestnetPaths, name: string): Promise<vo
   rmSync(paths.pid(name), { force: true });
 }
 
+/** Stops a node in the middle of whatever it does, or lets it go on. @returns false: it does not run */
+export function signalProcess(
+  paths: TestnetPaths,
+  name: string,
+  signal: 'SIGSTOP' | 'SIGCONT',
+): boolean {
+  const pid = runningPid(paths, name);
+  if (pid !== undefined) send(pid, signal);
+  return pid !== undefined;
+}
+
 /** Sends a signal and waits for the end of this very process; false when it did not come. */
 async function end(pid: number, signal: 'SIGTERM' | 'SIGKILL', withinMs: number): Promise<boolean> {
   const born = birthOf(pid);
@@ -90,7 +101,7 @@ async function end(pid: number, signal: 'SIGTERM' | 'SIGKILL', withinMs: number)
   return true;
 }
 
-function send(pid: number, signal: 'SIGTERM' | 'SIGKILL'): void {
+function send(pid: number, signal: 'SIGTERM' | 'SIGKILL' | 'SIGSTOP' | 'SIGCONT'): void {
   try {
     process.kill(pid, signal);
   } catch (error) {
