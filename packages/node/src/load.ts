@@ -5,10 +5,9 @@
 import type { Store } from '@permafrost/storage';
 import type { Restored } from './core/restore.ts';
 
-const PREFIXES = ['boot', 'proposal/', 'attempt/', 'name/', 'key/', 'oaths/', 'request/'] as const;
-
 export async function loadRestored(store: Store, wallMs: number): Promise<Restored> {
-  const records = (await Promise.all(PREFIXES.map((prefix) => store.entries(prefix)))).flat();
+  // All of them: what is of no use to the core it passes over, and what is left out is forgotten.
+  const records = await store.entries('');
   const secrets = new Map<string, Uint8Array>();
   for (const name of await store.secrets.secretNames()) {
     const bytes = await store.secrets.getSecret(name);

@@ -4,11 +4,11 @@
  * that it was started from an old snapshot, and it stops before it can promise a nonce twice.
  * @module
  */
-import { equalBytes, toHex } from '@permafrost/frost';
+import { equalBytes, toHex, u64 } from '@permafrost/frost';
 import { type Boot, bootFromWire, signBoot, verifyBoot } from '@permafrost/protocol';
 import { decodeMessage, encodeMessage, permafrost, WireError } from '@permafrost/wire';
 import { nameOf, others } from '../directory.ts';
-import type { HostId, Input } from '../effects.ts';
+import type { Change, HostId, Input } from '../effects.ts';
 import { contradicts, nextCounter, noteProven, type OwnBoots } from '../tables/boots.ts';
 import { isUp, type PeersOutput, stepPeers } from '../tables/peers.ts';
 import { type CoreContext, log, names } from './context.ts';
@@ -19,6 +19,8 @@ export const ASK_WITHIN_MS = 10_000;
 const ASK_AGAIN_MS = 300;
 /** Calls that wait for the boot, at most. */
 const CALLS_HELD_MAX = 256;
+/** When the operator last ordered this node to go on, 8 bytes of milliseconds since 1970. */
+export const RECOVERED_PATH = 'recovered';
 const ASK_AGAIN = 'boots/ask';
 const ASKED_LONG = 'boots/late';
 
@@ -89,7 +91,12 @@ export function createBoots(context: CoreContext, hooks: BootHooks): Boots {
     own.phase = 'writing';
     own.boot = signBoot({ bootId, counter }, context.options.hostSeed);
     const value = encodeMessage(permafrost.v1.StoredBoot, { counter, bootId });
-    context.act('boot', { type: 'persist', changes: [{ type: 'put', key: 'boot', value }] });
+    const changes: Change[] = [{ type: 'put', key: 'boot', value }];
+    if (own.isRecovering) {
+      own.recoveredMs = context.clocks.wallMs;
+      changes.push({ type: 'put', key: RECOVERED_PATH, value: u64(own.recoveredMs) });
+    }
+    context.act('boot', { type: 'persist', changes });
     context.act('boot', { type: 'begin', boot: encodeBoot(own.boot) });
   }
 

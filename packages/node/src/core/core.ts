@@ -47,7 +47,7 @@ import {
 } from './progress.ts';
 import { runProposals } from './proposals.ts';
 import { onRefillTimer, REFILL_TIMER, refillAll, refillPeer } from './refill.ts';
-import { lastBootOf, type Restored, restore } from './restore.ts';
+import { lastBootOf, type Restored, recoveredMsOf, restore } from './restore.ts';
 import { onRpc, type RpcParts } from './rpc.ts';
 import * as signing from './signing.ts';
 
@@ -79,6 +79,7 @@ export function createCore(options: CoreOptions, restored: Restored): Core {
     boots: createOwnBoots({
       last: lastBootOf(restored),
       isRecovering: options.isRecovering,
+      recoveredMs: recoveredMsOf(restored),
     }),
     proposals: createProposals([]),
     keys: createKeys(),

@@ -228,6 +228,7 @@ function tableContext(context: CoreContext): ProposalsContext {
     hostSeed: options.hostSeed,
     acceptRules: options.acceptRules,
     wallMs: clocks.wallMs,
+    recoveredMs: context.boots.recoveredMs,
     undestroyable: (proposal) => undestroyable(context, proposal),
     hasKey: (id) =>
       [...context.keys.byId.values()].some(

@@ -2,7 +2,7 @@
  * From what is on the disk to what a node knows when it starts.
  * @module
  */
-import { Secret, toHex, toSigningKeys } from '@permafrost/frost';
+import { integerBE, Secret, toHex, toSigningKeys } from '@permafrost/frost';
 import { decodeMessage, exactBytes, permafrost, safeInteger } from '@permafrost/wire';
 import type { BootNumber } from '../tables/boots.ts';
 import { type KeyEntry, secretName } from '../tables/keys-entry.ts';
@@ -10,7 +10,7 @@ import { hasSworn, oathsFromRecord } from '../tables/keys-oaths.ts';
 import { restoreHighest } from '../tables/peers.ts';
 import type { ProposalEntry } from '../tables/proposals-entry.ts';
 import { restoreAnswer } from '../tables/requests-entry.ts';
-import { decodeBoot } from './boots.ts';
+import { decodeBoot, RECOVERED_PATH } from './boots.ts';
 import { restoreCancelRecord } from './cancel.ts';
 import type { CoreContext } from './context.ts';
 import type { Entry } from './entry-state.ts';
@@ -38,6 +38,12 @@ export function lastBootOf({ records }: Restored): BootNumber | undefined {
     counter: safeInteger(counter, 'boot counter'),
     bootId: exactBytes(bootId, 16, 'boot id'),
   };
+}
+
+/** When its operator last ordered this node to go on, milliseconds since 1970. */
+export function recoveredMsOf({ records }: Restored): number | undefined {
+  const stored = records.find(([path]) => path === RECOVERED_PATH)?.[1];
+  return stored === undefined ? undefined : Number(integerBE(exactBytes(stored, 8, 'time')));
 }
 
 export function restore(

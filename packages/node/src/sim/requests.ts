@@ -12,7 +12,7 @@ import {
   signAsOperator,
   signRequest,
 } from '@permafrost/protocol';
-import { decodeMessage, encodeMessage, permafrost } from '@permafrost/wire';
+import { decodeMessage, encodeMessage, limits, permafrost } from '@permafrost/wire';
 import { peerIdOfKey } from '../peer-key.ts';
 import { WALL_MS } from './clock.ts';
 import type { Network } from './world.ts';
@@ -57,7 +57,7 @@ export function createKey(
     proposer: peerIdOfKey(operator),
     node: nodes[given.at]?.operator.hostPub ?? new Uint8Array(),
     nonce: world.random(`proposal ${given.name} ${world.now()}`)(16),
-    expiresMs: WALL_MS + Math.floor(world.now()) + (given.expiresInMs ?? 3_600_000),
+    expiresMs: WALL_MS + Math.floor(world.now()) + (given.expiresInMs ?? limits.PROPOSAL_LIFE_MS),
   });
   const hash = proposalHash(bytes);
   const watched: Watched = { stages: [], key: undefined, error: undefined };

@@ -30,7 +30,7 @@ describe('two boots of one host', () => {
 
 describe('a boot that somebody shows us as our own', () => {
   test('contradicts a store that counted less, or another of that number', () => {
-    const boots = createOwnBoots({ last: number(4), isRecovering: false });
+    const boots = createOwnBoots({ last: number(4), isRecovering: false, recoveredMs: undefined });
     expect(contradicts(boots, number(3, 9))).toBe(false);
     expect(contradicts(boots, number(4))).toBe(false);
     expect(contradicts(boots, number(4, 9))).toBe(true);
@@ -38,13 +38,16 @@ describe('a boot that somebody shows us as our own', () => {
   });
 
   test('contradicts a new store, whatever it is', () => {
-    expect(contradicts(createOwnBoots({ last: undefined, isRecovering: false }), number(1))).toBe(
-      true,
-    );
+    expect(
+      contradicts(
+        createOwnBoots({ last: undefined, isRecovering: false, recoveredMs: undefined }),
+        number(1),
+      ),
+    ).toBe(true);
   });
 
   test('is held against the boot of this process once there is one', () => {
-    const boots = createOwnBoots({ last: number(4), isRecovering: false });
+    const boots = createOwnBoots({ last: number(4), isRecovering: false, recoveredMs: undefined });
     boots.boot = boot(5);
     expect(contradicts(boots, number(5))).toBe(false);
     expect(contradicts(boots, number(5, 9))).toBe(true);
@@ -54,14 +57,16 @@ describe('a boot that somebody shows us as our own', () => {
 
 describe('the next boot', () => {
   test('counts on from the store alone unless the operator orders otherwise', () => {
-    expect(nextCounter(createOwnBoots({ last: undefined, isRecovering: false }))).toBe(1);
-    const boots = createOwnBoots({ last: number(4), isRecovering: false });
+    expect(
+      nextCounter(createOwnBoots({ last: undefined, isRecovering: false, recoveredMs: undefined })),
+    ).toBe(1);
+    const boots = createOwnBoots({ last: number(4), isRecovering: false, recoveredMs: undefined });
     noteProven(boots, boot(9));
     expect(nextCounter(boots)).toBe(5);
   });
 
   test('of a recovering node is after the highest that was proven', () => {
-    const boots = createOwnBoots({ last: number(4), isRecovering: true });
+    const boots = createOwnBoots({ last: number(4), isRecovering: true, recoveredMs: undefined });
     expect(nextCounter(boots)).toBe(5);
     for (const counter of [7, 9, 8]) noteProven(boots, boot(counter));
     expect(nextCounter(boots)).toBe(10);

@@ -33,6 +33,11 @@ export type OwnBoots = {
   readonly last: BootNumber | undefined;
   /** On the operator's order this node goes on after whatever boot is proven. */
   readonly isRecovering: boolean;
+  /**
+   * When this node last began on its operator's order, milliseconds since 1970: what it did before
+   * may be forgotten here. Undefined when it never did.
+   */
+  recoveredMs: number | undefined;
   phase: BootPhase;
   /** Of this process, once it is chosen. */
   boot: Boot | undefined;
@@ -47,6 +52,7 @@ export type OwnBoots = {
 export function createOwnBoots(options: {
   readonly last: BootNumber | undefined;
   readonly isRecovering: boolean;
+  readonly recoveredMs: number | undefined;
 }): OwnBoots {
   return {
     ...options,

@@ -54,6 +54,8 @@ export type ProposalsContext = {
   /** Hex keys of operators whose proposals this node accepts by rule. */
   readonly acceptRules: ReadonlySet<string>;
   readonly wallMs: number;
+  /** When this node's operator ordered it to go on with what it has; undefined when never. */
+  readonly recoveredMs: number | undefined;
   /** Whether a key of this name is pending or live here, other than by this proposal. */
   readonly nameTaken: (name: string, proposalId: string) => boolean;
   /** Why this node gives no oath to destroy these keys; undefined when it would. */
@@ -105,6 +107,9 @@ export function unacceptable(
   const strangers = proposal.members.filter((member) => !directory.byHost.has(toHex(member)));
   if (strangers.length > 0) return 'a member is not on the network roster';
   if (proposal.type === 'destroy') return context.undestroyable(proposal);
+  if (mayBeForgotten(proposal, context)) {
+    return 'the proposal may be older than the recovery of this node, which has forgotten what it did before: propose it again';
+  }
   const sameName = open.some(
     (entry) => entry.proposal.type === 'create' && entry.proposal.name === proposal.name,
   );
@@ -112,6 +117,20 @@ export function unacceptable(
     return `a key or proposal named ${proposal.name} exists already`;
   }
   return undefined;
+}
+
+/**
+ * Whether this node may have joined attempts of it before it was recovered, and does not know: to
+ * join one again would be to say two things in one place. When it was made is not in a proposal,
+ * but none stays open for more than a day.
+ */
+export function mayBeForgotten(
+  { type, expiresMs }: Proposal,
+  { recoveredMs }: Pick<ProposalsContext, 'recoveredMs'>,
+): boolean {
+  if (type !== 'create' || recoveredMs === undefined) return false;
+  const madeMsMin = expiresMs - limits.PROPOSAL_LIFE_MS;
+  return madeMsMin < recoveredMs + limits.CLOCK_SKEW_WARN_MS;
 }
 
 /** Open proposals of one node: its part, so that nobody uses up the room of others. */

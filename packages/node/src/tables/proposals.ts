@@ -15,6 +15,7 @@ import {
   isRejectedBy,
   isTold,
   latestAttempt,
+  mayBeForgotten,
   membersOf,
   newEntry,
   type ProposalEntry,
@@ -340,6 +341,7 @@ function join(entry: ProposalEntry, start: Start, context: ProposalsContext): Pr
     entry.outcome === 'open' &&
     start.attempt > entry.attemptUsed &&
     start.attempt === latestAttempt(entry) &&
+    !mayBeForgotten(entry.proposal, context) &&
     acceptedBy(entry).includes(host);
   if (!mayJoin) return [{ type: 'changed', entry }];
   entry.attemptUsed = start.attempt;

@@ -42,6 +42,8 @@ export function tableOf(
     readonly undestroyable?: string;
     /** Whether its proposals have keys. */
     readonly hasKey?: boolean;
+    /** When its operator ordered it to go on. */
+    readonly recoveredMs?: number;
   } = {},
 ): TableOf {
   const table = createProposals([]);
@@ -52,6 +54,7 @@ export function tableOf(
       hostSeed: self.hostSeed,
       acceptRules: new Set((options.rules ?? []).map(({ operator }) => operator.operator)),
       wallMs,
+      recoveredMs: options.recoveredMs,
       nameTaken: (name) => name === options.taken,
       undestroyable: () => options.undestroyable,
       hasKey: () => options.hasKey ?? true,
