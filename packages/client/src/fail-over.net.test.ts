@@ -163,3 +163,50 @@ describe('a request that is taken back while a node is at it', () => {
     expect(await takenBack('false', () => [])).toBe(false);
   });
 });
+
+describe('a client that is told that too few members answer', () => {
+  const tooFew =
+    (have: number, nothingSigned = 'true'): FakeOptions['handle'] =>
+    ({ answer }) => {
+      const error = {
+        code: 'E_THRESHOLD',
+        message: `${have} answer`,
+        need: 2,
+        have,
+        nothingSigned,
+      };
+      answer({ sign: { state: 'failed', error } });
+    };
+
+  test('asks the others, since perhaps only that node is cut off', async () => {
+    const cutOff = await node(tooFew(1));
+    const good = await node(signs);
+    expect((await sign(await network([cutOff, good]))).signers).toEqual(['node1']);
+    expect(resumes(good)).toEqual([false]);
+  });
+
+  test('asks the others also when that node had begun, and tells them', async () => {
+    const cutOff = await node(tooFew(1, 'unknown'));
+    const good = await node(signs);
+    await sign(await network([cutOff, good]));
+    expect(resumes(good)).toEqual([true]);
+  });
+
+  test('passes on what the best connected one says once all say so, and nothing was signed', async () => {
+    const nodes = [await node(tooFew(0)), await node(tooFew(1)), await node(tooFew(0))];
+    await expect(sign(await network(nodes))).rejects.toMatchObject({
+      code: 'E_THRESHOLD',
+      have: 1,
+      nothingSigned: true,
+    });
+    expect(nodes.map(({ calls }) => calls.length)).toEqual([1, 1, 1]);
+  });
+
+  test('does not know whether anything was signed when one of them does not', async () => {
+    const nodes = [await node(tooFew(1)), await node(tooFew(1, 'unknown'))];
+    await expect(sign(await network(nodes))).rejects.toMatchObject({
+      code: 'E_THRESHOLD',
+      nothingSigned: 'unknown',
+    });
+  });
+});

@@ -31,6 +31,8 @@ type Outcome =
   /** Nothing heard yet: the same request may go to another node besides. */
   | { readonly type: 'quiet' }
   | { readonly type: 'failed'; readonly error: PermafrostError }
+  /** Too few members answer, as the others say, and who has not spoken has had its time. */
+  | { readonly type: 'enough' }
   /** There is no other node that takes us. */
   | { readonly type: 'nobody'; readonly error: PermafrostError }
   | { readonly type: 'bug'; readonly error: unknown };
@@ -46,6 +48,8 @@ const NODE_TROUBLE: ReadonlySet<string> = new Set([
   'E_BUSY',
   // It lost its store, or was not there when the key was made: others vouched for the key.
   'E_UNKNOWN_KEY',
+  // Perhaps only it is cut off, or has just started: others may reach enough members.
+  'E_THRESHOLD',
 ]);
 
 /** Codes with which a node says that it has no room now, and when to come again. */
@@ -91,7 +95,7 @@ export async function submit(
       }
     }
   } catch (error) {
-    if (!options.signal.aborted || given.all.size === 0) throw annotate(error, id, given.all.size);
+    if (!options.signal.aborted || given.all.size === 0) throw annotate(error, id, given);
     stop.abort();
     const nothingSigned = await options.takeBack([...given.all.values()]);
     throw withNothingSigned(error, id, nothingSigned);
@@ -173,41 +177,75 @@ async function untilSigned(
     }
   }
 
+  const isMore = () => !isNobodyLeft && asked.size < entries.peers.length;
+  let lastWord: NodeJS.Timeout | undefined;
+
   function begin(): void {
-    if (isNobodyLeft || asked.size >= entries.peers.length) return;
+    if (!isMore()) return;
     running++;
     ask().then(outcomes.put, (error: unknown) => outcomes.put({ type: 'bug', error }));
   }
 
-  begin();
-  while (running > 0) {
-    const outcome = await outcomes.take();
-    if (outcome.type !== 'quiet') running--;
-    switch (outcome.type) {
-      case 'signed':
-        return outcome.answer;
-      case 'bug':
-        throw outcome.error;
-      case 'nobody':
-        isNobodyLeft = true;
-        trouble ??= outcome.error;
-        break;
-      case 'quiet':
-        begin();
-        break;
-      case 'failed':
-        if (!NODE_TROUBLE.has(outcome.error.code)) throw outcome.error;
-        trouble ??= outcome.error;
-        begin();
-        break;
-    }
+  /** A node that hangs must not keep what the others know from whoever asks. */
+  function waitForLast(): void {
+    if (isMore() || trouble?.code !== 'E_THRESHOLD') return;
+    lastWord ??= setTimeout(() => outcomes.put({ type: 'enough' }), STALL_MS);
   }
-  throw trouble ?? new PermafrostError({ code: 'E_THRESHOLD', message: 'there is no node to ask' });
+
+  begin();
+  try {
+    return await untilOne();
+  } finally {
+    clearTimeout(lastWord);
+  }
+
+  async function untilOne(): Promise<SignatureAnswer> {
+    while (running > 0) {
+      const outcome = await outcomes.take();
+      if (outcome.type !== 'quiet' && outcome.type !== 'enough') running--;
+      switch (outcome.type) {
+        case 'signed':
+          return outcome.answer;
+        case 'bug':
+          throw outcome.error;
+        case 'nobody':
+          isNobodyLeft = true;
+          trouble ??= outcome.error;
+          waitForLast();
+          break;
+        case 'enough':
+          running = 0;
+          break;
+        case 'quiet':
+          begin();
+          break;
+        case 'failed':
+          if (!NODE_TROUBLE.has(outcome.error.code)) throw outcome.error;
+          trouble = moreTelling(trouble, outcome.error);
+          begin();
+          waitForLast();
+          break;
+      }
+    }
+    throw (
+      trouble ?? new PermafrostError({ code: 'E_THRESHOLD', message: 'there is no node to ask' })
+    );
+  }
 }
 
-/** A node that had no room, and says that it did nothing. */
+/** Of what two nodes said, what helps most whoever asked; the first where both are as good. */
+function moreTelling(one: PermafrostError | undefined, other: PermafrostError): PermafrostError {
+  if (one === undefined) return other;
+  if (other.code !== 'E_THRESHOLD') return one;
+  // Who reaches most members knows best how many answer.
+  if (one.code === 'E_THRESHOLD') return (other.have ?? 0) > (one.have ?? 0) ? other : one;
+  return wentAway.has(one) ? other : one;
+}
+
+/** A node that had no room or reached too few members, and says that it did nothing. */
 function isCleanRefusal(error: PermafrostError): boolean {
-  return NO_ROOM.has(error.code) && error.nothingSigned === true && error.cause === undefined;
+  const isRefusal = NO_ROOM.has(error.code) || error.code === 'E_THRESHOLD';
+  return isRefusal && error.nothingSigned === true && error.cause === undefined;
 }
 
 /** What is put is taken in order. `take` rejects once the signal fires. */
@@ -315,14 +353,14 @@ function lost(entry: Entry, cause: P2pError | undefined): PermafrostError {
 }
 
 /**
- * A second node may still complete what the first refused, so `true` stands only where at most one
- * node ever had the request and said so itself.
+ * A second node may still complete what the first refused, so `true` stands only where every node
+ * that ever had the request said so itself.
  */
-function annotate(error: unknown, id: string, given: number): unknown {
+function annotate(error: unknown, id: string, { all, mayBeBegun }: Given): unknown {
   if (!(error instanceof PermafrostError)) return error;
   const own = error.code === 'E_DEADLINE' || error.code === 'E_CANCELLED';
-  const isKnown = given === 0 || (given === 1 && !(own && error.requestId === ''));
-  const nothingSigned = given === 0 ? true : isKnown ? error.nothingSigned : 'unknown';
+  const isKnown = all.size === 1 && !(own && error.requestId === '');
+  const nothingSigned = mayBeBegun.size === 0 ? true : isKnown ? error.nothingSigned : 'unknown';
   return withNothingSigned(error, id, nothingSigned);
 }
 
