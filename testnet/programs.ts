@@ -10,9 +10,11 @@ export type RunOptions = {
   readonly cwd?: string;
   readonly env?: Readonly<Record<string, string>>;
   readonly input?: Uint8Array | string;
+  /** 60 s unless given. */
+  readonly timeoutMs?: number;
 };
 
-/** Runs to the end, at most 60 s; standard input is what is given, or nothing. */
+/** Runs to the end, or until the time is over; standard input is what is given, or nothing. */
 export function runProgram(
   program: string,
   args: readonly string[],
@@ -22,7 +24,7 @@ export function runProgram(
     const child = spawn(program, [...args], {
       cwd: options.cwd,
       env: { ...process.env, PERMAFROST_HOME: '', ...options.env },
-      timeout: 60_000,
+      timeout: options.timeoutMs ?? 60_000,
     });
     let out = '';
     let err = '';

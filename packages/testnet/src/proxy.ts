@@ -59,6 +59,8 @@ export async function startProxy(options: {
   function track(socket: Socket): void {
     open.add(socket);
     socket.setNoDelay(true);
+    // Lines are there for others: they keep no process alive.
+    socket.unref();
     socket.once('close', () => open.delete(socket));
   }
 
@@ -89,7 +91,7 @@ export async function startProxy(options: {
     track(far);
     let isJoined = false;
     far.on('error', () => {
-      if (!isJoined) near.resetAndDestroy();
+      if (!isJoined) breakOff(near);
     });
     far.once('connect', () => {
       isJoined = true;
@@ -112,12 +114,12 @@ export async function startProxy(options: {
       for (const waker of [...wakers]) waker();
     },
     reset: () => {
-      for (const socket of open) socket.resetAndDestroy();
+      for (const socket of open) breakOff(socket);
     },
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve());
-        for (const socket of open) socket.resetAndDestroy();
+        for (const socket of open) socket.destroy();
       }),
   };
 }
@@ -162,7 +164,7 @@ function carry(from: Socket, to: Socket, condition: () => Condition): () => void
       if (to.writableNeedDrain) return;
       items.shift();
       if (item.type === 'end') to.end();
-      else if (item.type === 'reset') to.resetAndDestroy();
+      else if (item.type === 'reset') breakOff(to);
       else {
         underWay -= item.bytes.length;
         if (underWay < UNDER_WAY_BYTES_MAX / 2 && from.isPaused()) from.resume();
@@ -184,6 +186,15 @@ function carry(from: Socket, to: Socket, condition: () => Condition): () => void
     items.length = 0;
   });
   return run;
+}
+
+/**
+ * Ends a connection at once, with a reset where that can be had: Node waits with one until all is
+ * written, and loses its handle when the connection is being shut down already.
+ */
+function breakOff(socket: Socket): void {
+  if (socket.connecting || socket.writableEnded || socket.writableLength > 0) socket.destroy();
+  else socket.resetAndDestroy();
 }
 
 function listen(server: Server): Promise<number> {
