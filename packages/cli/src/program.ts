@@ -244,6 +244,7 @@ function addTestnetCommands(program: Command, ports: ProgramPorts): void {
     .option('--threshold <t>', 'how many must sign (3)')
     .option('--suite <suite>', 'of its key', 'ed25519')
     .option('--rate <r>', 'requests begun in a second', '20')
+    .option('--faults <faults>', 'kill, stop, cut … separated by commas; all unless given')
     .option(
       '--victims <names>',
       'nodes that may have trouble, separated by commas; all unless given',

@@ -1,3 +1,4 @@
+export { FAULTS, type FaultType } from './chaos/plan.ts';
 export { type ChaosReport, chaosText } from './chaos/report.ts';
 export { type ChaosOptions, runChaos } from './chaos/run.ts';
 export { checkShape, createTestnet, NODES_MAX, type TestnetShape } from './create.ts';

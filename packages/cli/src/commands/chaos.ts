@@ -13,6 +13,8 @@ import {
   checkNodes,
   closeLinks,
   downTestnet,
+  FAULTS,
+  type FaultType,
   type Launch,
   type Links,
   NODES_MAX,
@@ -36,6 +38,7 @@ type Flags = {
   readonly suite: string;
   readonly rate: string;
   readonly victims?: string;
+  readonly faults?: string;
 };
 
 const MINUTES_MAX = 600;
@@ -45,6 +48,7 @@ export const chaos: Handler<Flags> = async (context, flags) => {
   const minutes = minutesOf(flags.minutes);
   const rate = wholeNumber(flags.rate, { what: '--rate', min: 1, max: RATE_MAX });
   const seed = flags.seed ?? String(randomInt(1_000_000_000));
+  const faults = faultsOf(flags.faults);
   const run = async (launch: Launch, links: Links | undefined) => {
     const [key] = launch.state.keys;
     if (key === undefined) {
@@ -64,6 +68,7 @@ export const chaos: Handler<Flags> = async (context, flags) => {
       rate,
       report: reportTo(context),
       ...(victims === undefined ? {} : { victims }),
+      ...(faults === undefined ? {} : { faults }),
     });
   };
   const report =
@@ -111,6 +116,18 @@ async function onFresh(context: Context, flags: Flags, run: Run): Promise<ChaosR
     if (found === undefined || found.ok) await downTestnet(dir, true);
   }
   return { ...found, dir: found.ok ? null : dir };
+}
+
+function faultsOf(text: string | undefined): readonly FaultType[] | undefined {
+  if (text === undefined) return undefined;
+  return commaList(text, '--faults').map((name) => {
+    const fault = FAULTS.find((one) => one === name);
+    if (fault !== undefined) return fault;
+    throw new PermafrostError({
+      code: 'E_BAD_REQUEST',
+      message: `no fault is called ${JSON.stringify(name.slice(0, 40))}; there are ${FAULTS.join(', ')}`,
+    });
+  });
 }
 
 function count(text: string | undefined, what: string): number | undefined {

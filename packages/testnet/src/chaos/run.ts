@@ -3,7 +3,7 @@
  * @module
  */
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Network } from '@permafrost/client';
+import { type Network, PermafrostError } from '@permafrost/client';
 import type { ErrorCode } from '@permafrost/wire';
 import type { Report } from '../keys.ts';
 import type { Links } from '../links.ts';
@@ -14,7 +14,7 @@ import type { TestnetKey } from '../state.ts';
 import { createLedger, type Ledger, type Stage } from './ledger.ts';
 import { type MemoryWatch, watchMemory } from './memory.ts';
 import { makeNewKeys, NEW_KEYS_MAX, type NewKeyResult } from './new-keys.ts';
-import { type ChaosPlan, FAULTS, PROCESS_FAULTS, planChaos } from './plan.ts';
+import { type ChaosPlan, FAULTS, type FaultType, PROCESS_FAULTS, planChaos } from './plan.ts';
 import { startProbes } from './probes.ts';
 import { type ChaosReport, faultLine } from './report.ts';
 import { markTraces, readTraces } from './traces.ts';
@@ -29,6 +29,8 @@ export type ChaosOptions = {
   readonly minutes: number;
   /** Nodes that may have trouble; all unless given. */
   readonly victims?: readonly string[];
+  /** What may happen to them; everything that is possible unless given. */
+  readonly faults?: readonly FaultType[];
   /** Requests begun in a second. */
   readonly rate: number;
   readonly report: Report;
@@ -59,7 +61,7 @@ export async function runChaos(options: ChaosOptions): Promise<ChaosReport> {
     seed,
     minutes: options.minutes,
     nodes: options.victims ?? names,
-    types: links === undefined ? PROCESS_FAULTS : FAULTS,
+    types: typesOf(options),
   });
   const startedMs = performance.now();
   const nowMs = () => performance.now() - startedMs;
@@ -176,7 +178,7 @@ export async function runChaos(options: ChaosOptions): Promise<ChaosReport> {
       violations,
       stages: ledger.stages(),
       load: loadFigures,
-      dying: dyingOf(ledger, trouble),
+      dying: dyingOf(ledger, trouble, beyond.fromMs),
       recovery: {
         readyMs: readyMs === undefined ? null : Math.round(nowMsAt(readyMs, startedMs) - endedMs),
         fullThroughputMs: full < 0 ? null : (full + 1) * 1000,
@@ -196,6 +198,16 @@ export async function runChaos(options: ChaosOptions): Promise<ChaosReport> {
     over.abort();
     await endAll({ load, probes, memory, networks: [...clients, onlooker] });
   }
+}
+
+/** @throws PermafrostError E_BAD_REQUEST when nothing is left of what was asked for */
+function typesOf({ links, faults = FAULTS }: ChaosOptions): readonly FaultType[] {
+  const types = faults.filter((type) => links !== undefined || PROCESS_FAULTS.includes(type));
+  if (types.length > 0) return types;
+  throw new PermafrostError({
+    code: 'E_BAD_REQUEST',
+    message: `of a testnet that runs already only processes can be troubled: ${PROCESS_FAULTS.join(', ')}`,
+  });
 }
 
 function leftOut({ links }: ChaosOptions): readonly string[] {
@@ -282,8 +294,9 @@ async function untilReady(
   return undefined;
 }
 
-function dyingOf(ledger: Ledger, { happened }: Trouble): ChaosReport['dying'] {
-  const kills = happened.filter((fault) => fault.type === 'kill');
+/** @param untilMs beyond it too few nodes are left, of which nobody promises anything */
+function dyingOf(ledger: Ledger, { happened }: Trouble, untilMs: number): ChaosReport['dying'] {
+  const kills = happened.filter(({ type, atMs }) => type === 'kill' && atMs < untilMs);
   const spans = kills.map(({ atMs }) => ({ fromMs: atMs, toMs: atMs + DYING_MS }));
   const stages = ledger.stages();
   const quietMs = stages[0]?.latencyMs?.p50;
