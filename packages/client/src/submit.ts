@@ -50,8 +50,9 @@ const NODE_TROUBLE: ReadonlySet<string> = new Set([
   'E_UNKNOWN_KEY',
   // Perhaps only it is cut off, or has just started: others may reach enough members.
   'E_THRESHOLD',
-  // Perhaps the node itself is at fault; no entry node is trusted.
+  // Perhaps the node itself is at fault, or broken; no entry node is trusted.
   'E_PEER_FAULT',
+  'E_INTERNAL',
 ]);
 
 /** Codes with which a node says that it has no room now, and when to come again. */

@@ -1,0 +1,105 @@
+/**
+ * Two of five processes lie with every share they give: everybody gets signatures all the same,
+ * and whoever asks is told who lied, with evidence.
+ */
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import type { LoadFigures } from '@permafrost/testnet';
+import {
+  killProcess,
+  openClients,
+  runLoad,
+  startProcess,
+  type TestnetPaths,
+  testnetPaths,
+} from '@permafrost/testnet';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { LAUNCHER, type SharedTestnet, startTestnet } from './shared.ts';
+
+const HOOK = fileURLToPath(
+  new URL('../packages/testnet/src/testing/lying-share.ts', import.meta.url),
+);
+const LIARS = ['node4', 'node5'];
+const HONEST = ['node1', 'node2', 'node3'];
+
+describe('a network in which two of five lie with every share', () => {
+  let testnet: SharedTestnet;
+  let paths: TestnetPaths;
+  let figures: LoadFigures;
+  const failures: string[] = [];
+
+  beforeAll(async () => {
+    testnet = await startTestnet(['--suites', 'ed25519']);
+    paths = testnetPaths(testnet.up.dir);
+    for (const name of LIARS) {
+      await killProcess(paths, name);
+      startProcess(paths, name, [process.execPath, '--import', HOOK, LAUNCHER]);
+    }
+    await untilWhole(testnet);
+    const signal = AbortSignal.timeout(60_000);
+    const addresses = testnet.network.peers.map((peer) => peer.address);
+    const clients = await openClients({
+      home: paths.operator,
+      concurrency: 4,
+      addresses,
+      signal,
+      env: {},
+    });
+    try {
+      const load = { networks: clients, key: 'team', concurrency: 4, seconds: 5, rate: 8, signal };
+      figures = await runLoad({
+        ...load,
+        onEnd: (_, result) => {
+          if (result.type === 'failed')
+            failures.push(`${result.error.code} ${result.error.message}`);
+        },
+      });
+    } finally {
+      await Promise.all(clients.map((client) => client.close()));
+    }
+  });
+  afterAll(async () => {
+    await testnet?.stop();
+  });
+
+  test('signs all that is asked for, whoever is asked', () => {
+    expect(failures).toEqual([]);
+    expect(figures.signed).toBe(figures.requests);
+    expect(figures.signed).toBeGreaterThan(10);
+  });
+
+  test('has lied indeed, and gives signatures of those who do not', async () => {
+    const message = new TextEncoder().encode('who signs?');
+    const { signers } = await testnet.network.sign({ key: 'team', message });
+    expect([...signers].sort()).toEqual(HONEST);
+    expect(figures.furtherAttempts).toBeGreaterThan(0);
+  });
+
+  test('leaves evidence against the liars alone, which anybody can check', async () => {
+    const files = HONEST.flatMap((name) => {
+      const folder = join(paths.home(name), 'evidence');
+      return readdirSync(folder).map((file) => join(folder, file));
+    });
+    expect(files.length).toBeGreaterThan(0);
+    for (const file of files.slice(0, 4)) {
+      const ran = await testnet.permafrost(['evidence', 'verify', file, '--json']);
+      expect(ran.code).toBe(0);
+      expect(LIARS.some((name) => ran.out.includes(`"${name}"`))).toBe(true);
+      expect(HONEST.some((name) => ran.out.includes(`"${name}"`))).toBe(false);
+    }
+  });
+});
+
+async function untilWhole({ network }: SharedTestnet): Promise<void> {
+  for (let i = 0; i < 300; i++) {
+    const answers = await network.survey();
+    const isWhole = answers.every(
+      (one) => 'status' in one && one.status.ready && one.status.links.every((link) => link.up),
+    );
+    if (isWhole) return;
+    await sleep(100);
+  }
+  throw new Error('the liars did not come back');
+}
