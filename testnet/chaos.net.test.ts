@@ -8,7 +8,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { runProgram } from './programs.ts';
 import { LAUNCHER } from './shared.ts';
 
-describe('half a minute of chaos on five processes', () => {
+describe('a short chaos on five processes', () => {
   let top: string;
 
   beforeAll(() => {

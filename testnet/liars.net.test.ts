@@ -77,6 +77,19 @@ describe('a network in which two of five lie with every share', () => {
     expect(figures.furtherAttempts).toBeGreaterThan(0);
   });
 
+  test('is measured by the load command, which signs all the same', async () => {
+    const flags = ['--seconds', '1', '--concurrency', '2', '--rate', '5', '--json'];
+    const ran = await testnet.permafrost(['load', ...flags]);
+    expect(ran.code).toBe(0);
+    const document = JSON.parse(ran.out);
+    expect(document).toMatchObject({ key: 'team', suite: 'ed25519', failed: 0, errors: {} });
+    expect(document.signed).toBe(document.requests);
+    expect(document.latencyMs.p50).toBeLessThanOrEqual(document.latencyMs.max);
+    expect((await testnet.permafrost(['load', '--concurrency', '0', '--json'])).out).toContain(
+      'E_BAD_REQUEST',
+    );
+  });
+
   test('leaves evidence against the liars alone, which anybody can check', async () => {
     const files = HONEST.flatMap((name) => {
       const folder = join(paths.home(name), 'evidence');
