@@ -9,9 +9,11 @@ import {
   encodeEvidence,
   groupHash,
   parseEnvelope,
+  verifyEvidence,
 } from '@permafrost/protocol';
 import { encodeMessage, permafrost } from '@permafrost/wire';
 import { nameOf } from '../directory.ts';
+import type { HostId } from '../effects.ts';
 import { nextCounter } from '../tables/boots.ts';
 import { stepPeers } from '../tables/peers.ts';
 import { type CoreContext, count, log } from './context.ts';
@@ -21,17 +23,41 @@ import type { CoreParts } from './parts.ts';
 const FAULTS_STORED_MAX = 256;
 const FAULTS_ALIKE_STORED_MAX = 8;
 
+/** Pieces of evidence of one kind against one node that are judged, at most. */
+const JUDGED_MAX = 64;
+
 /** The recorder of faults of one boot. */
 export function createFaults(context: CoreContext): CoreParts['fault'] {
   let faults = 0;
   let proven = 0;
   const alike = new Map<string, number>();
   const told = new Set<string>();
-  return (host, code, evidence) => {
+  const judged = new Map<string, number>();
+
+  /** The evidence, if it would convince a stranger: nothing else is called proven. */
+  function convincing(
+    host: HostId,
+    code: string,
+    evidence: Evidence | undefined,
+  ): Evidence | undefined {
+    if (evidence === undefined) return undefined;
+    const times = (judged.get(`${host}/${code}`) ?? 0) + 1;
+    judged.set(`${host}/${code}`, times);
+    if (times > JUDGED_MAX) return undefined;
+    const verdict = verifyEvidence(evidence, context.options.suiteOf);
+    return verdict.proven && toHex(verdict.culprit) === host ? evidence : undefined;
+  }
+
+  return (host, code, shown) => {
     stepPeers(context.peers, { type: 'fault', host, code });
     const name = nameOf(context.directory, host);
     count(context, 'faults', { peer: name, code });
-    const isProven = evidence !== undefined;
+    // One proof of one session is enough: it convinces as well as a hundred.
+    const session = shown === undefined ? undefined : `${host}/${code}/${sessionOf(shown)}`;
+    const isTold = session !== undefined && told.has(session);
+    const evidence = isTold ? undefined : convincing(host, code, shown);
+    if (evidence !== undefined && session !== undefined) told.add(session);
+    const isProven = isTold || evidence !== undefined;
     const kind = `${host}/${code}/${isProven}`;
     const times = (alike.get(kind) ?? 0) + 1;
     alike.set(kind, times);
@@ -40,13 +66,7 @@ export function createFaults(context: CoreContext): CoreParts['fault'] {
       log(context, 'warn', 'fault', { node: name, code, proven: isProven, times });
     }
     // Counted and shown, but not stored for ever.
-    if (times > FAULTS_ALIKE_STORED_MAX) return;
-    // One proof of one session is enough: it convinces as well as a hundred.
-    if (evidence !== undefined) {
-      const session = `${host}/${code}/${sessionOf(evidence)}`;
-      if (told.has(session)) return;
-      told.add(session);
-    }
+    if (isTold || times > FAULTS_ALIKE_STORED_MAX) return;
     // What cannot be proved never takes the room of what can.
     if (isProven ? ++proven > FAULTS_STORED_MAX : faults - proven >= FAULTS_STORED_MAX) return;
     faults++;

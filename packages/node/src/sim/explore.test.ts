@@ -14,6 +14,14 @@ describe('exploring', () => {
     }
   });
 
+  test('seeds that broke a rule once', () => {
+    // Evidence that convinced nobody; a recovered node that joined twice; a link half broken.
+    for (const seed of [5001494, 5001986, 5001437, 5001776, 5001547]) {
+      const { violations } = explore({ seed }, nobodyElse);
+      expect(violations, `seed ${seed}`).toEqual([]);
+    }
+  });
+
   test('one seed twice gives the same trace', () => {
     const run = () => explore({ seed: 42, suite: 'toy' }, nobodyElse).trace;
     const first = run();

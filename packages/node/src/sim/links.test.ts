@@ -103,4 +103,19 @@ describe('a simulated link', () => {
       expect(one.news.length).toBe(1);
     }
   });
+
+  test('that break before both sides are up leave no side up', () => {
+    const { world, links, ends, news } = scene(9, { latencyMsMin: 100, latencyMsMax: 100 });
+    links.reset(0, 1, 'connection reset');
+    const pass = (ms: number): void => world.run(1_000, world.now() + ms);
+    // Until the next one is up at the side that was dialled, and not yet at the other.
+    while (!news.includes('1 up')) pass(5);
+    expect(news).not.toContain('0 up');
+    links.reset(0, 1, 'connection reset');
+    pass(95);
+    expect(ends.map((end, i) => links.has(end, 1 - i))).toEqual([false, true]);
+    pass(10_000);
+    expect(ends.map((end, i) => links.has(end, 1 - i))).toEqual([true, true]);
+    expect(news.filter((line) => line.startsWith('1 down'))).toHaveLength(2);
+  });
 });

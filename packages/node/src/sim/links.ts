@@ -28,6 +28,8 @@ type Link = {
   readonly dueMs: Map<string, number>;
   /** What waits in a hole of the network, by sending side. */
   readonly held: readonly [(() => void)[], (() => void)[]];
+  /** One side ended it: a side that was not up yet does not come up any more. */
+  isBroken: boolean;
 };
 
 /** What is sent, and what happens at the end where it arrives. */
@@ -102,7 +104,7 @@ export function createLinks(options: {
         { end: a, timeline: timelineA, up: false },
         { end: b, timeline: timelineB, up: false },
       ];
-      const link: Link = { sides, dueMs: new Map(), held: [[], []] };
+      const link: Link = { sides, dueMs: new Map(), held: [[], []], isBroken: false };
       links.add(link);
       const firstMs = latency();
       const secondMs = firstMs + latency();
@@ -119,7 +121,7 @@ export function createLinks(options: {
 
   function raise(link: Link, at: 0 | 1): void {
     const [here, there] = [link.sides[at], link.sides[at === 0 ? 1 : 0]];
-    if (!links.has(link) || !isLive(here)) return;
+    if (!links.has(link) || link.isBroken || !isLive(here)) return;
     const older = linkOf(here.end, there.end.index);
     if (older !== undefined && older !== link) {
       breakAt(older, here.end, 'the peer came back on another connection');
@@ -153,6 +155,7 @@ export function createLinks(options: {
   function breakAt(link: Link, at: End, reason: string): void {
     const [here, there] =
       link.sides[0].end === at ? link.sides : ([link.sides[1], link.sides[0]] as const);
+    link.isBroken = true;
     lower(link, here, reason);
     const isHeard = !isCut(here.end.index, there.end.index);
     world.after(isHeard ? latency() : heartbeats(), () => lower(link, there, reason));

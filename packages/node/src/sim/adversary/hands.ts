@@ -6,6 +6,7 @@
 import type { Ciphersuite, Random } from '@permafrost/frost';
 import { ratioOf } from '@permafrost/protocol/sim';
 import type { Network, SimFrame } from '../world.ts';
+import { unlessBad } from './unless.ts';
 
 /** Frames that it says of its own accord in one run, at most: floods must end too. */
 const SAID_MAX = 5_000;
@@ -75,12 +76,15 @@ export function createHands(
     outgoing: (change) => {
       network.onFrame((frame) => {
         if (isStopped || !corrupt.has(frame.from) || corrupt.has(frame.to)) return frame.body;
-        return change(frame);
+        // Another script may have mangled it already.
+        const changed = unlessBad(() => ({ body: change(frame) }));
+        return changed === undefined ? frame.body : changed.body;
       });
     },
     incoming: (hear) => {
       network.onFrame((frame) => {
-        if (!isStopped && corrupt.has(frame.to) && !corrupt.has(frame.from)) hear(frame);
+        const isOurs = corrupt.has(frame.to) && !corrupt.has(frame.from);
+        if (!isStopped && isOurs) unlessBad(() => hear(frame));
         return frame.body;
       });
     },

@@ -27,11 +27,23 @@ const PROVEN: ReadonlyMap<string, string> = new Map([
   ['two-shares', 'conflicting-shares'],
 ]);
 
+const FIRST_SEED = 11;
+const SEEDS = 6;
+
+export type Judged = { readonly done: number; readonly wrong: readonly string[] };
+
+/** The first of a few seeds in which a script finds something to do, or something goes wrong. */
+export function judgeScript(name: string): Judged {
+  let judged = judgeSeed(name, FIRST_SEED);
+  for (let seed = FIRST_SEED + 1; seed < FIRST_SEED + SEEDS; seed++) {
+    if (judged.done > 0 || judged.wrong.length > 0) break;
+    judged = judgeSeed(name, seed);
+  }
+  return judged;
+}
+
 /** Runs a script: how much it did, and what is wrong with what came of it. */
-export function judgeScript(
-  name: string,
-  seed = 11,
-): { readonly done: number; readonly wrong: readonly string[] } {
+export function judgeSeed(name: string, seed: number): Judged {
   const { did, violations, proven } = runScript(name, seed);
   const done = [...did.values()].reduce((a, b) => a + b, 0);
   const code = PROVEN.get(name);

@@ -1,7 +1,7 @@
 import { installNodeCrypto } from '@permafrost/protocol/sim';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { SCRIPTS } from './index.ts';
-import { judgeScript } from './judge.ts';
+import { judgeSeed } from './judge.ts';
 
 beforeAll(installNodeCrypto);
 
@@ -10,7 +10,7 @@ describe('every script, over seeds, breaks nothing that must hold', () => {
   test.each(names)('%s', (name) => {
     let done = 0;
     for (let seed = 20; seed < 25; seed++) {
-      const judged = judgeScript(name, seed);
+      const judged = judgeSeed(name, seed);
       done += judged.done;
       expect(judged.wrong, `seed ${seed}`).toEqual([]);
     }
