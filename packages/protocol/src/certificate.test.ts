@@ -217,6 +217,16 @@ describe('the proof of a key', () => {
     ).toThrow(WireError);
   });
 
+  test('made up by somebody without the host keys of its members is refused', () => {
+    // A whole ceremony in the members' names, right but for who signed what they never said.
+    const { seeds } = makeHosts({ seed: 50, minSigners: 2, maxSigners: 3 });
+    const signed = (envelopes: readonly Uint8Array[]): readonly Uint8Array[] =>
+      envelopes.map((bytes, i) => sealEnvelope(parseEnvelope(bytes), seeds[i] as Uint8Array));
+    for (const change of [{ joins: signed(proof.joins) }, { certs: signed(proof.certs) }]) {
+      expect(() => verifyKeyProof(toySuite, { ...proof, ...change })).toThrow(WireError);
+    }
+  });
+
   test('holds for real suites', () => {
     for (const id of ['ed25519', 'secp256k1-tr'] as const) {
       const suite = ciphersuite(id);
