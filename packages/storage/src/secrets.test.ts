@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { cp, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -70,6 +70,28 @@ describe('a secret of a store', () => {
     await store.close();
     await rm(await keyFile());
     await expect(openStore(at())).rejects.toMatchObject({ code: 'E_STORE_TAMPERED' });
+  });
+
+  it('of an older copy of the database opens under no later key file of its name', async () => {
+    // All that is left of the first secret is what the database alone holds: it must not be enough.
+    const first = await openStore({ ...at(), create: true });
+    await first.secrets.putSecret('key/0', randomBytes(32));
+    await first.close();
+    const { dir, headPath } = at();
+    const copy = join(folder, 'copy');
+    await cp(join(dir, 'db'), join(copy, 'db'), { recursive: true });
+    await cp(headPath, join(copy, 'head'));
+    const second = await openStore(at());
+    await second.secrets.eraseSecret('key/0');
+    await second.secrets.putSecret('key/0', randomBytes(32));
+    await second.close();
+    await rm(join(dir, 'db'), { recursive: true });
+    await cp(join(copy, 'db'), join(dir, 'db'), { recursive: true });
+    await cp(join(copy, 'head'), headPath);
+    await expect(openStore(at())).rejects.toMatchObject({
+      code: 'E_STORE_TAMPERED',
+      message: expect.stringContaining('does not open under its key file'),
+    });
   });
 
   it('overwrites its key file before it removes it', async () => {
