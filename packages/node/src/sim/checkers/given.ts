@@ -26,6 +26,7 @@ export function watchGiven(
   /** Of each node: requests that its decision log says it allowed, and its keys that are active. */
   const allowed = new Set<string>();
   const active = new Set<string>();
+  const given = new Set<string>();
   const answers = new Map<string, Set<string>>();
 
   network.onAction((index, action) => {
@@ -57,7 +58,10 @@ export function watchGiven(
     if (wrong !== undefined) say(wrong);
     if (!request.core.canary && !isActive(network, active, by, id))
       say('of a key in no such state');
-    if (!allowed.has(`${by}/${request.requestId}`)) say('of a request that it did not allow');
+    // The same bytes once more, for whoever lost them, give nothing away that was not given.
+    const bytes = `${by}/${request.requestId}/${toHex(share.share)}`;
+    if (allowed.has(`${by}/${request.requestId}`)) given.add(bytes);
+    else if (!given.has(bytes)) say('of a request that it did not allow');
     const requester = toHex(keyOfPeerId(request.core.request.requester) ?? new Uint8Array());
     if (!request.core.canary && about.denied?.get(by)?.has(requester)) say('to who is denied');
     const { notBeforeMs, deadlineMs } = request.core.request;
