@@ -94,7 +94,13 @@ test('a key that one member lost is destroyed by the others, and made anew after
   expect((await json('testnet', 'start', 'node1', 'node2')).code).toBe(0);
   expect((await json('key', 'list')).document.keys).toEqual([]);
   expect((await json('key', 'destroy', 'team')).document.error.code).toBe('E_UNKNOWN_KEY');
-  const again = await json(...create);
+  // The member that lost it was recovered just now: for a moment it takes nothing as newer than that.
+  let again = await json(...create);
+  for (let tries = 0; again.code !== 0 && tries < 8; tries++) {
+    expect(again.document.error).toMatchObject({ code: 'E_CEREMONY', blame: ['node3'] });
+    await sleep(1_000);
+    again = await json(...create);
+  }
   expect(again.code, JSON.stringify(again.document)).toBe(0);
   expect(again.document.id).not.toBe(pending[0].id);
   expect((await json('sign', 'team', '--message', 'free')).code).toBe(0);

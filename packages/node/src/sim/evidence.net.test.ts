@@ -7,13 +7,16 @@ import { ciphersuite } from '@permafrost/frost';
 import { installNodeCrypto } from '@permafrost/frost/node-crypto';
 import { peerIdFromPublicKey } from '@permafrost/p2p';
 import {
+  decodeEvidence,
   decodeSignShare,
   encodeSignShare,
   parseEnvelope,
   sealEnvelope,
+  verifyEvidence,
 } from '@permafrost/protocol';
 import { limits } from '@permafrost/wire';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { runScript } from './adversary/scene.ts';
 import { createKey, requestSignature } from './requests.ts';
 import { createNetwork } from './world.ts';
 
@@ -84,4 +87,57 @@ describe('an evidence file', () => {
     expect(refused.code).toBe(1);
     expect(JSON.parse(refused.out)).toMatchObject({ proven: false });
   });
+
+  test('of every kind of misconduct that can be proven convinces a stranger, and changed nobody', async () => {
+    for (const [code, script] of PROVABLE) {
+      const { text, culprit } = evidenceOf(code, script);
+      const name = join(folder, `${code}.json`);
+      await writeFile(name, text);
+      const proven = await verify(name);
+      expect(proven.code, `${code}: ${proven.out}`).toBe(0);
+      expect(JSON.parse(proven.out)).toMatchObject({ proven: true, code, peerId: culprit });
+      // How the command says so is tested above.
+      expect(verifyEvidence(decodeEvidence(changed(text))), code).toMatchObject({ proven: false });
+    }
+  });
 });
+
+/**
+ * Misconduct by its code, and what the adversary does to be caught at it. A coordinator's own wrong
+ * share is proven only by who suspects it already: that is tested where evidence is judged.
+ */
+const PROVABLE: readonly (readonly [code: string, script: string])[] = [
+  ['equivocation', 'two-commits'],
+  ['bad-join', 'replayed-static-key'],
+  ['commit-mismatch', 'two-reveals'],
+  ['bad-reveal', 'rogue-constant'],
+  ['bad-share', 'share-of-another-value'],
+  ['false-complaint', 'false-complaint'],
+  ['invalid-share', 'wrong-share'],
+  ['conflicting-shares', 'two-shares'],
+  ['mixed-epochs', 'mixed-epochs'],
+];
+
+/** Evidence that an honest node wrote of a member that followed a script, in a real suite. */
+function evidenceOf(code: string, script: string): { text: string; culprit: string } {
+  for (let seed = 11; seed < 17; seed++) {
+    const { network } = runScript(script, seed, ciphersuite('ed25519'));
+    const text = network.nodes
+      .flatMap(({ evidence }) => evidence)
+      .find((one) => decodeEvidence(one).claim.code === code);
+    if (text === undefined) continue;
+    return { text, culprit: peerIdFromPublicKey(decodeEvidence(text).claim.culprit) };
+  }
+  throw new Error(`nobody proved ${code}`);
+}
+
+/** The same file with one bit of what was signed changed. */
+function changed(text: string): string {
+  const file = JSON.parse(text);
+  const list: string[] = file.envelopes.length > 0 ? file.envelopes : file.statements;
+  const last = list.at(-1) ?? '';
+  const at = Math.floor(last.length / 2);
+  list[list.length - 1] =
+    `${last.slice(0, at)}${last[at] === '0' ? '1' : '0'}${last.slice(at + 1)}`;
+  return JSON.stringify(file);
+}

@@ -2,6 +2,7 @@
  * The common scene of scripts: four nodes, one of which the adversary has.
  * @module
  */
+import type { Ciphersuite } from '@permafrost/frost';
 import { decodeEvidence } from '@permafrost/protocol';
 import { toySuite } from '@permafrost/protocol/sim';
 import type { About, Asked } from '../checkers/about.ts';
@@ -10,7 +11,7 @@ import { createKey, requestSignature } from '../requests.ts';
 import { createNetwork, type Network } from '../world.ts';
 import { createAdversary, scriptNamed } from './index.ts';
 
-const toy = { ...toySuite, id: 'ed25519' };
+const toy: Ciphersuite = { ...toySuite, id: 'ed25519' };
 const NODES = 4;
 /** Index of the node that the adversary has. */
 const BAD = 1;
@@ -23,13 +24,13 @@ export type Scene = {
   readonly proven: () => ReadonlySet<string>;
 };
 
-function scene(seed: number): Scene {
-  const network = createNetwork({ seed, nodes: NODES, suiteOf: () => toy });
+function scene(seed: number, suite: Ciphersuite): Scene {
+  const network = createNetwork({ seed, nodes: NODES, suiteOf: () => suite });
   const asked: Asked = { keys: [], signatures: [] };
   const about: About = {
     seed,
-    suiteName: 'toy',
-    suite: toy,
+    suiteName: suite === toy ? 'toy' : suite.id,
+    suite,
     corrupt: new Set([BAD]),
     verifyOutside: () => undefined,
   };
@@ -87,9 +88,9 @@ export type ScriptRun = Scene & {
 };
 
 /** Runs a script to its end, and some honest work after it. */
-export function runScript(name: string, seed: number): ScriptRun {
+export function runScript(name: string, seed: number, suite: Ciphersuite = toy): ScriptRun {
   const script = scriptNamed(name);
-  const one = scene(seed);
+  const one = scene(seed, suite);
   const { network } = one;
   const did = new Map<string, number>();
   const inject = (kind: string): void => {
@@ -99,7 +100,7 @@ export function runScript(name: string, seed: number): ScriptRun {
   const attack = () =>
     createAdversary(network, {
       corrupt: new Set([BAD]),
-      suite: toy,
+      suite,
       random,
       inject,
       script: script.name,
