@@ -118,21 +118,27 @@ test('the next node is told that another one may have begun the request', async 
 describe('a request that is taken back while a node is at it', () => {
   type Word = permafrost.v1.MemberCancelled.$Properties;
   const since = () => Date.now() - 120_000;
-  const word = (requestId: Uint8Array, member: number, sinceMs: number, by = member): Word => {
-    const { signature } = signNoShare({ requestId, sinceMs }, hostSeeds[by] ?? new Uint8Array(32));
+  type Taken = { readonly requestId: Uint8Array; readonly requester: Uint8Array };
+  const word = (taken: Taken, member: number, sinceMs: number, by = member): Word => {
+    const { requestId, requester } = taken;
+    const { signature } = signNoShare(
+      { requestId, requester, sinceMs },
+      hostSeeds[by] ?? new Uint8Array(32),
+    );
     return { hostPub: hosts[member] ?? new Uint8Array(), sinceMs, signature };
   };
 
   async function takenBack(
     nothingSigned: string,
-    words: (requestId: Uint8Array) => readonly Word[],
+    words: (taken: Taken) => readonly Word[],
   ): Promise<unknown> {
     const stop = new AbortController();
     const slow = await node(({ request, answer }) => {
       const cancel = request.signCancel;
       if (cancel) {
-        const requestId = cancel.requestId ?? new Uint8Array();
-        answer({ cancelled: { requestId, nothingSigned, members: [...words(requestId)] } });
+        const { requestId = new Uint8Array(), requester = new Uint8Array() } = cancel;
+        const members = [...words({ requestId, requester })];
+        answer({ cancelled: { requestId, nothingSigned, members } });
         return;
       }
       answer({ sign: { state: 'signing' } }, true);
@@ -146,17 +152,21 @@ describe('a request that is taken back while a node is at it', () => {
   }
 
   test('is unsigned for sure only when all members signed that they gave no share', async () => {
-    const all = (id: Uint8Array) => [0, 1, 2].map((member) => word(id, member, since()));
+    const all = (taken: Taken) => [0, 1, 2].map((member) => word(taken, member, since()));
     expect(await takenBack('true', all)).toBe(true);
-    expect(await takenBack('true', (id) => all(id).slice(1))).toBe('unknown');
+    expect(await takenBack('true', (taken) => all(taken).slice(1))).toBe('unknown');
     expect(await takenBack('true', () => [])).toBe('unknown');
-    // A word under the name of another, one about another request, one of a member that restarted.
-    const forged = (id: Uint8Array) => [...all(id).slice(1), word(id, 0, since(), 1)];
-    expect(await takenBack('true', forged)).toBe('unknown');
-    const moved = (id: Uint8Array) => [...all(id).slice(1), word(new Uint8Array(32), 0, since())];
-    expect(await takenBack('true', moved)).toBe('unknown');
-    const late = (id: Uint8Array) => [...all(id).slice(1), word(id, 0, Date.now() - 1_000)];
-    expect(await takenBack('true', late)).toBe('unknown');
+    // Words under the name of another, about another request, about the same id as another
+    // requester's, and of a member that restarted.
+    const besides = (one: (taken: Taken) => Word) =>
+      takenBack('true', (taken) => [...all(taken).slice(1), one(taken)]);
+    expect(await besides((taken) => word(taken, 0, since(), 1))).toBe('unknown');
+    const other = { requestId: new Uint8Array(32), requester: new Uint8Array(38) };
+    for (const name of ['requestId', 'requester'] as const) {
+      const moved = (taken: Taken) => word({ ...taken, [name]: other[name] }, 0, since());
+      expect(await besides(moved), name).toBe('unknown');
+    }
+    expect(await besides((taken) => word(taken, 0, Date.now() - 1_000))).toBe('unknown');
   });
 
   test('is said to be signed when it was', async () => {

@@ -70,12 +70,12 @@ function verdict(
   { pin, roster }: { readonly pin: Pin; readonly roster: Roster | undefined },
 ): NothingSigned {
   if (result.nothingSigned === 'false') return false;
-  const id = requestId(request);
+  const about = { requestId: requestId(request), requester: request.requester };
   const members = new Set<string>();
   try {
     for (const word of result.members ?? []) {
       const host = exactBytes(word.hostPub ?? new Uint8Array(), 32, 'host key');
-      const said = noShareFrom(id, word);
+      const said = noShareFrom(about, word);
       // A member that restarted since may have given a share before it did.
       const isOfAll = said.sinceMs <= request.notBeforeMs - limits.CLOCK_SKEW_MAX_MS;
       const name = memberOf(host, roster);

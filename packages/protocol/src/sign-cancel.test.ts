@@ -33,12 +33,16 @@ test('a cancel is of its requester and of one request', () => {
   );
 });
 
-test('the word of a member covers the request and since when it remembers', () => {
-  const word = signNoShare({ requestId, sinceMs: 1_000 }, seed);
-  expect(decodeCancelled(encodeCancelled(requestId, word))).toEqual({ requestId, word });
+test('the word of a member covers the request, whose it is and since when it remembers', () => {
+  const { requester } = content;
+  const about = { requestId, requester };
+  const word = signNoShare({ ...about, sinceMs: 1_000 }, seed);
+  expect(decodeCancelled(encodeCancelled(about, word))).toEqual({ ...about, word });
   expect(verifyNoShare(word, hostPubOf(seed))).toBe(true);
   expect(verifyNoShare(word, hostPubOf(other))).toBe(false);
   expect(verifyNoShare({ ...word, sinceMs: 999 }, hostPubOf(seed))).toBe(false);
-  const said = decodeCancelled(encodeCancelled(requestId, undefined));
-  expect(said).toEqual({ requestId, word: undefined });
+  const another = new Uint8Array(38).fill(8);
+  expect(verifyNoShare({ ...word, requester: another }, hostPubOf(seed))).toBe(false);
+  const said = decodeCancelled(encodeCancelled(about, undefined));
+  expect(said).toEqual({ ...about, word: undefined });
 });

@@ -25,14 +25,22 @@ export type SignCancel = {
   readonly signature: Uint8Array;
 };
 
-/** A member gave no share for a request, as far as it remembers, and gives none any more. */
+/**
+ * A member gave no share for a request of this requester, as far as it remembers, and gives none any
+ * more. It may know nothing of the request but its id, so it names whose request it means: anybody
+ * may take back an id of which he knows no content, and stops nothing but what is his.
+ */
 export type NoShare = {
   readonly requestId: Uint8Array;
+  /** Binary PeerId. */
+  readonly requester: Uint8Array;
   /** Since when it remembers, milliseconds since 1970: a restart forgets what was given before. */
   readonly sinceMs: number;
   /** Ed25519 by its host key, 64 bytes. */
   readonly signature: Uint8Array;
 };
+
+const REQUESTER = { min: 2, max: limits.PEER_ID_BYTES_MAX };
 
 /** Signs with the requester's Ed25519 seed (32 bytes). */
 export function signCancel(
@@ -59,11 +67,10 @@ export function decodeCancel(bytes: Uint8Array): SignCancel {
 /** The checks of {@link decodeCancel} on a message that was part of another. @throws WireError */
 export function cancelFromMessage(message: permafrost.v1.SignCancel.$Properties): SignCancel {
   const none = new Uint8Array();
-  const requester = { min: 2, max: limits.PEER_ID_BYTES_MAX };
   return {
     requestId: exactBytes(message.requestId ?? none, 32, 'request id'),
     keyId: exactBytes(message.keyId ?? none, 16, 'key id'),
-    requester: boundedBytes(message.requester ?? none, requester, 'requester'),
+    requester: boundedBytes(message.requester ?? none, REQUESTER, 'requester'),
     signature: exactBytes(message.signature ?? none, 64, 'signature'),
   };
 }
@@ -78,31 +85,38 @@ export function verifyNoShare(word: NoShare, hostPub: Uint8Array): boolean {
 }
 
 /** An answer to a cancel; undefined stands for a share that was given, or may have been. */
-export function encodeCancelled(requestId: Uint8Array, word: NoShare | undefined): Uint8Array {
-  return encodeMessage(permafrost.v1.SignCancelled, word ?? { requestId });
+export function encodeCancelled(
+  about: Pick<NoShare, 'requestId' | 'requester'>,
+  word: NoShare | undefined,
+): Uint8Array {
+  const { requestId, requester } = about;
+  return encodeMessage(permafrost.v1.SignCancelled, word ?? { requestId, requester });
 }
 
 /** Does not verify the signature. @throws WireError */
 export function decodeCancelled(bytes: Uint8Array): {
   readonly requestId: Uint8Array;
+  readonly requester: Uint8Array;
   readonly word: NoShare | undefined;
 } {
   const message = decodeMessage(permafrost.v1.SignCancelled, bytes);
   const requestId = exactBytes(message.requestId, 32, 'request id');
-  if (message.signature.length === 0) return { requestId, word: undefined };
-  return { requestId, word: noShareFrom(requestId, message) };
+  const requester = boundedBytes(message.requester, REQUESTER, 'requester');
+  const about = { requestId, requester };
+  if (message.signature.length === 0) return { ...about, word: undefined };
+  return { ...about, word: noShareFrom(about, message) };
 }
 
 /** @throws WireError */
 export function noShareFrom(
-  requestId: Uint8Array,
+  about: Pick<NoShare, 'requestId' | 'requester'>,
   message: {
     readonly sinceMs?: permafrost.v1.SignCancelled.$Properties['sinceMs'];
     readonly signature?: Uint8Array | null;
   },
 ): NoShare {
   return {
-    requestId,
+    ...about,
     sinceMs: safeInteger(message.sinceMs, 'since'),
     signature: exactBytes(message.signature ?? new Uint8Array(), 64, 'signature'),
   };
@@ -112,6 +126,7 @@ function cancelPreimage(requestId: Uint8Array): Uint8Array {
   return TH('sign/cancel', requestId);
 }
 
-function noSharePreimage({ requestId, sinceMs }: Omit<NoShare, 'signature'>): Uint8Array {
-  return TH('sign/no-share', requestId, u64(sinceMs));
+function noSharePreimage(word: Omit<NoShare, 'signature'>): Uint8Array {
+  const { requestId, requester, sinceMs } = word;
+  return TH('sign/no-share', requestId, requester, u64(sinceMs));
 }

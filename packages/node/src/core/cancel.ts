@@ -25,6 +25,7 @@ import { membersOf } from '../tables/proposals-entry.ts';
 import {
   type Cancel,
   cancelRequest,
+  cancelTag,
   dropOldCancels,
   restoreCancel,
   type SignerRequests,
@@ -35,6 +36,8 @@ import { giveUp } from './finish.ts';
 import { keyElsewhere } from './hand-over.ts';
 
 export type Collecting = {
+  /** Hex request id. */
+  readonly id: string;
   readonly calls: Set<number>;
   readonly members: readonly HostId[];
   /** Members that were told and have not answered. */
@@ -69,6 +72,7 @@ export function cancelCall(
   const cancel = cancelFromMessage(given.message);
   const requesterKey = keyOfPeerId(cancel.requester);
   const id = toHex(cancel.requestId);
+  const tag = cancelTag(id, toHex(cancel.requester));
   const key = keyOf(plane, cancel);
   const isOwn = requesterKey !== undefined && toHex(requesterKey) === given.caller;
   if (!isOwn || key === undefined || !verifyCancel(cancel, requesterKey)) {
@@ -81,19 +85,20 @@ export function cancelCall(
     });
     return;
   }
-  const known = entry.collecting.get(id);
+  const known = entry.collecting.get(tag);
   if (known !== undefined) {
     known.calls.add(given.call);
     return;
   }
   count(context, 'cancels');
   const collecting: Collecting = {
+    id,
     calls: new Set([given.call]),
     members: key.members,
     awaiting: new Set(),
     words: new Map(),
   };
-  entry.collecting.set(id, collecting);
+  entry.collecting.set(tag, collecting);
   const own = cancelHere(plane, cancel);
   if (own !== undefined && key.isMember) collecting.words.set(context.self, own);
   for (const host of key.members) {
@@ -104,8 +109,8 @@ export function cancelCall(
   const kind = limits.FRAME.signCancel;
   sendTo(context, undefined, { to: [...collecting.awaiting], lane: 'sign', kind, body });
   const afterMs = limits.CANCEL_WITHIN_MS;
-  context.act(undefined, { type: 'timer', id: `cancel/${id}`, afterMs });
-  settle(plane, id, collecting);
+  context.act(undefined, { type: 'timer', id: `cancel/${tag}`, afterMs });
+  settle(plane, tag, collecting);
 }
 
 /** Another node says that a requester took its request back. @throws WireError */
@@ -123,7 +128,7 @@ export function onCancel(plane: RequestPlane, from: HostId, body: Uint8Array): v
     to: [from],
     lane: 'sign',
     kind: limits.FRAME.signCancelled,
-    body: encodeCancelled(cancel.requestId, word),
+    body: encodeCancelled(cancel, word),
   });
 }
 
@@ -144,41 +149,42 @@ function cancelHere(plane: RequestPlane, cancel: SignCancel): NoShare | undefine
   if (result.type !== 'cancelled') return undefined;
   if (result.isNew) {
     const value = recordOf(cancel, result.cancel);
-    context.act(id, { type: 'persist', changes: [{ type: 'put', key: cancelPath(id), value }] });
+    const key = cancelPath(cancelTag(id, requester));
+    context.act(id, { type: 'persist', changes: [{ type: 'put', key, value }] });
   }
-  const { requestId } = cancel;
-  return signNoShare({ requestId, sinceMs: entry.sinceMs }, context.options.hostSeed);
+  const word = { requestId: cancel.requestId, requester: cancel.requester, sinceMs: entry.sinceMs };
+  return signNoShare(word, context.options.hostSeed);
 }
 
 /** What a member says to a cancel that we told it. @throws WireError */
 export function onCancelled(plane: RequestPlane, from: HostId, body: Uint8Array): void {
-  const { requestId, word } = decodeCancelled(body);
-  const id = toHex(requestId);
-  const collecting = plane.entry.collecting.get(id);
+  const { requestId, requester, word } = decodeCancelled(body);
+  const tag = cancelTag(toHex(requestId), toHex(requester));
+  const collecting = plane.entry.collecting.get(tag);
   if (collecting === undefined || !collecting.awaiting.delete(from)) return;
   if (word !== undefined && verifyNoShare(word, fromHex(from))) collecting.words.set(from, word);
-  settle(plane, id, collecting);
+  settle(plane, tag, collecting);
 }
 
 /** Members had their time. */
-export function cancelTimer(plane: RequestPlane, id: string): void {
-  const collecting = plane.entry.collecting.get(id);
+export function cancelTimer(plane: RequestPlane, tag: string): void {
+  const collecting = plane.entry.collecting.get(tag);
   if (collecting === undefined) return;
   collecting.awaiting.clear();
-  settle(plane, id, collecting);
+  settle(plane, tag, collecting);
 }
 
 export function cancelPeerDown(plane: RequestPlane, host: HostId): void {
-  for (const [id, collecting] of [...plane.entry.collecting]) {
-    if (collecting.awaiting.delete(host)) settle(plane, id, collecting);
+  for (const [tag, collecting] of [...plane.entry.collecting]) {
+    if (collecting.awaiting.delete(host)) settle(plane, tag, collecting);
   }
 }
 
-function settle(plane: RequestPlane, id: string, collecting: Collecting): void {
+function settle(plane: RequestPlane, tag: string, collecting: Collecting): void {
   const { context, entry } = plane;
   if (collecting.awaiting.size > 0) return;
-  entry.collecting.delete(id);
-  const { members, words } = collecting;
+  entry.collecting.delete(tag);
+  const { id, members, words } = collecting;
   const isAll = members.every((host) => words.has(host));
   const cancelled: permafrost.v1.SignCancelResult.$Properties = {
     requestId: fromHex(id),
@@ -203,8 +209,8 @@ function wasSigned({ entry, signing }: RequestPlane, id: string): boolean {
   return decodeMessage(permafrost.v1.RpcResponse, last).sign?.state === 'signed';
 }
 
-function cancelPath(id: string): string {
-  return `cancel/${id}`;
+function cancelPath(tag: string): string {
+  return `cancel/${tag}`;
 }
 
 function recordOf({ requestId, requester }: SignCancel, { untilMs }: Cancel): Uint8Array {
@@ -222,6 +228,6 @@ export function restoreCancelRecord(requests: SignerRequests, value: Uint8Array)
 export function forgetCancels(context: CoreContext, requests: SignerRequests): void {
   const dropped = dropOldCancels(requests, context.clocks.wallMs);
   if (dropped.length === 0) return;
-  const changes = dropped.map((id) => ({ type: 'delete', key: cancelPath(id) }) as const);
+  const changes = dropped.map((tag) => ({ type: 'delete', key: cancelPath(tag) }) as const);
   context.act(undefined, { type: 'persist', changes });
 }

@@ -42,7 +42,7 @@ export type Entry = {
   readonly resuming: Map<string, Resuming>;
   /** Requests that a member coordinates for us, by hex request id. */
   readonly handedOver: Map<string, HandedOver>;
-  /** Cancels that wait for members, by hex request id. */
+  /** Cancels that wait for members, by request id and requester, `cancelTag`. */
   readonly collecting: Map<string, Collecting>;
   /** Proposals of keys that this node has no part in, by hex key id: looked for once. */
   readonly elsewhere: Map<string, string>;

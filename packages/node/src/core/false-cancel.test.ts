@@ -1,7 +1,15 @@
-import { encodeCancel, encodeRequest, requestId, signRequest } from '@permafrost/protocol';
+import {
+  encodeCancel,
+  encodeRequest,
+  requestId,
+  type SignatureRequest,
+  signCancel,
+  signRequest,
+  verifyNoShare,
+} from '@permafrost/protocol';
 import { installNodeCrypto } from '@permafrost/protocol/sim';
 import { decodeMessage, limits, permafrost } from '@permafrost/wire';
-import { beforeAll, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { peerIdOfKey } from '../peer-key.ts';
 import { createCores } from '../testing/cores.ts';
 import { ceremony } from '../testing/keys.ts';
@@ -42,4 +50,65 @@ test('a request that a member says was taken back, without its requester’s sig
   const wire = decodeMessage(permafrost.v1.SignatureRequest, encodeRequest(request));
   const answers = s.call(0, requester.operator.operatorPub, { signSubmit: { request: wire } });
   expect(answers.at(-1)?.sign?.state).toBe('signed');
+});
+
+describe('when one requester of a key takes back what another one asked for', () => {
+  const owner = person('requester');
+  const thief = person('thief');
+  const peerIdOf = (one: typeof owner) => peerIdOfKey(one.operator.operatorPub);
+
+  function scene() {
+    const key = ceremony(3, { requester: owner, besides: thief });
+    const s = createCores(3, [key]);
+    s.connect();
+    const { keyId, publicKey, suite } = key.entryOf(0);
+    const request: SignatureRequest = signRequest(
+      {
+        requester: peerIdOf(owner),
+        keyId,
+        publicKey,
+        suite: suite.id,
+        path: '',
+        tweak: new Uint8Array(),
+        message: new Uint8Array(4),
+        idempotencyKey: new Uint8Array(16).fill(2),
+        notBeforeMs: s.now(),
+        deadlineMs: s.now() + 30_000,
+      },
+      owner.operatorSeed,
+    );
+    const id = requestId(request);
+    const cancel = (by: typeof owner) => {
+      const signCancelled = signCancel(
+        { requestId: id, keyId, requester: peerIdOf(by) },
+        by.operatorSeed,
+      );
+      return s.call(0, by.operator.operatorPub, { signCancel: signCancelled }).at(-1)?.cancelled;
+    };
+    const submit = () => {
+      const wire = decodeMessage(permafrost.v1.SignatureRequest, encodeRequest(request));
+      return s.call(1, owner.operator.operatorPub, { signSubmit: { request: wire } }).at(-1)?.sign;
+    };
+    return { id, cancel, submit };
+  }
+
+  test('no word that a member gave for it stands once it is signed', () => {
+    const { id, cancel, submit } = scene();
+    const words = cancel(thief)?.members ?? [];
+    expect(submit()?.state).toBe('signed');
+    const standing = words.filter(({ hostPub, sinceMs, signature }) =>
+      verifyNoShare(
+        { requestId: id, requester: peerIdOf(owner), sinceMs: Number(sinceMs), signature },
+        Uint8Array.from(hostPub),
+      ),
+    );
+    expect(standing).toEqual([]);
+  });
+
+  test('its own requester still can, and is believed', () => {
+    const { cancel, submit } = scene();
+    cancel(thief);
+    expect(cancel(owner)?.nothingSigned).toBe('true');
+    expect(submit()?.error?.code).toBe('E_CANCELLED');
+  });
 });

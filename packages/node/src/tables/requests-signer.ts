@@ -31,6 +31,14 @@ type Remembered = {
 
 export type Cancel = { readonly requester: string; readonly untilMs: number };
 
+/**
+ * Anybody may take back an id. Whose it is only its content tells, which may come later or never:
+ * so each requester's word is kept by itself and none is in the way of another's. Both in hex.
+ */
+export function cancelTag(requestId: string, requester: string): string {
+  return `${requestId}.${requester}`;
+}
+
 export type SignerRequests = {
   /** By requester and idempotency key. */
   readonly byKey: Map<string, Remembered>;
@@ -38,7 +46,7 @@ export type SignerRequests = {
   readonly byId: Map<string, Remembered>;
   /** How many each requester has. */
   readonly countOf: Map<string, number>;
-  /** By hex request id: whose requester took it back before a share was given. */
+  /** What was taken back before a share was given, by request id and who took it back, `cancelTag`. */
   readonly cancelled: Map<string, Cancel>;
   readonly cancelsOf: Map<string, number>;
   /** When all of them are looked at next. */
@@ -140,12 +148,8 @@ export function cancelRequest(
   if (known !== undefined && (known.isGiven || known.requester !== requester)) {
     return { type: 'given' };
   }
-  const before = requests.cancelled.get(requestId);
-  if (before !== undefined) {
-    return before.requester === requester
-      ? { type: 'cancelled', cancel: before, isNew: false }
-      : { type: 'full' };
-  }
+  const before = requests.cancelled.get(cancelTag(requestId, requester));
+  if (before !== undefined) return { type: 'cancelled', cancel: before, isNew: false };
   const count = requests.cancelsOf.get(requester) ?? 0;
   if (requests.cancelled.size >= CANCELS_MAX || count >= CANCELS_OF_ONE_MAX) {
     return { type: 'full' };
@@ -161,23 +165,23 @@ export function isCancelled(
   requestId: string,
   requester: string,
 ): boolean {
-  return requests.cancelled.get(requestId)?.requester === requester;
+  return requests.cancelled.has(cancelTag(requestId, requester));
 }
 
 /** Puts a stored cancel back after a restart. */
 export function restoreCancel(requests: SignerRequests, requestId: string, cancel: Cancel): void {
-  requests.cancelled.set(requestId, cancel);
+  requests.cancelled.set(cancelTag(requestId, cancel.requester), cancel);
   requests.cancelsOf.set(cancel.requester, (requests.cancelsOf.get(cancel.requester) ?? 0) + 1);
 }
 
-/** Forgets cancels that are over. @returns their hex request ids, to be deleted from the store */
+/** Forgets cancels that are over. @returns their tags, to be deleted from the store */
 export function dropOldCancels(requests: SignerRequests, nowMs: number): readonly string[] {
   const dropped: string[] = [];
-  for (const [requestId, { requester, untilMs }] of requests.cancelled) {
+  for (const [tag, { requester, untilMs }] of requests.cancelled) {
     if (untilMs >= nowMs) continue;
-    requests.cancelled.delete(requestId);
+    requests.cancelled.delete(tag);
     lower(requests.cancelsOf, requester);
-    dropped.push(requestId);
+    dropped.push(tag);
   }
   return dropped;
 }

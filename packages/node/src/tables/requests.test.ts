@@ -18,6 +18,7 @@ import {
   answersMax,
   CANCELS_OF_ONE_MAX,
   cancelRequest,
+  cancelTag,
   claimRequest,
   createSignerRequests,
   dropOldCancels,
@@ -157,7 +158,9 @@ describe('a request that its requester takes back', () => {
     const latestMs = NOW + limits.REQUEST_WINDOW_MS_MAX + 2 * limits.CLOCK_SKEW_MAX_MS;
     expect(dropOldCancels(requests, latestMs)).toEqual([]);
     expect(claimRequest(requests, claim(), latestMs)?.code).toBe('E_CANCELLED');
-    expect(dropOldCancels(requests, latestMs + limits.REQUEST_MEMORY_MS + 1)).toEqual([id]);
+    expect(dropOldCancels(requests, latestMs + limits.REQUEST_MEMORY_MS + 1)).toEqual([
+      cancelTag(id, mine),
+    ]);
     expect(requests.cancelsOf.size).toBe(0);
   });
 

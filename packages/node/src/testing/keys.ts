@@ -55,12 +55,13 @@ const cache = new Map<string, Ceremony>();
 /** A key generation of `n` members that went well. The same for the same arguments. */
 export function ceremony(
   n: number,
-  { attempt = 1, nonce = 1, name = 'team', requester }: CeremonyOptions = {},
+  { attempt = 1, nonce = 1, name = 'team', requester, besides }: CeremonyOptions = {},
 ): Ceremony {
-  const label = `${n}/${attempt}/${nonce}/${name}/${requester?.operator.name}`;
+  const who = `${requester?.operator.name}/${besides?.operator.name}`;
+  const label = `${n}/${attempt}/${nonce}/${name}/${who}`;
   const known = cache.get(label);
   if (known !== undefined) return known;
-  const made = make(n, { attempt, nonce, name, requester });
+  const made = make(n, { attempt, nonce, name, requester, besides });
   cache.set(label, made);
   return made;
 }
@@ -72,6 +73,8 @@ export type CeremonyOptions = {
   readonly name?: string;
   /** Who may ask for signatures with its operator key; the proposer unless given. */
   readonly requester?: Person;
+  /** Another one who may. */
+  readonly besides?: Person;
 };
 
 function make(
@@ -81,7 +84,11 @@ function make(
     nonce,
     name,
     requester,
-  }: Required<Omit<CeremonyOptions, 'requester'>> & { readonly requester: Person | undefined },
+    besides,
+  }: Required<Omit<CeremonyOptions, 'requester' | 'besides'>> & {
+    readonly requester: Person | undefined;
+    readonly besides: Person | undefined;
+  },
 ): Ceremony {
   const all = people(n);
   const first = all[0];
@@ -89,7 +96,9 @@ function make(
   const { hash, bytes, proposal } = proposalOf(first, all, {
     name,
     nonce: new Uint8Array(16).fill(nonce),
-    requesters: [peerIdOfKey((requester ?? first).operator.operatorPub)],
+    requesters: [requester ?? first, ...(besides === undefined ? [] : [besides])].map(
+      ({ operator }) => peerIdOfKey(operator.operatorPub),
+    ),
   });
   const group = groupOfProposal(bytes);
   const members = group.members.map((hostPub) => {

@@ -1489,6 +1489,9 @@ export namespace permafrost {
             /** SignCancelled signature. */
             signature: Uint8Array;
 
+            /** SignCancelled requester. */
+            requester: Uint8Array;
+
             /**
              * Creates a new SignCancelled instance using the specified properties.
              * @param [properties] Properties to set
@@ -1529,6 +1532,9 @@ export namespace permafrost {
 
                 /** SignCancelled signature */
                 signature?: Uint8Array;
+
+                /** SignCancelled requester */
+                requester?: Uint8Array;
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
@@ -2476,6 +2482,9 @@ export namespace permafrost {
             /** BlameEntry count. */
             count: number;
 
+            /** BlameEntry files. */
+            files: string[];
+
             /**
              * Creates a new BlameEntry instance using the specified properties.
              * @param [properties] Properties to set
@@ -2516,6 +2525,9 @@ export namespace permafrost {
 
                 /** BlameEntry count */
                 count?: number;
+
+                /** BlameEntry files */
+                files?: string[];
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];

@@ -3876,6 +3876,7 @@ export const permafrost = $root.permafrost = (() => {
              * @property {Uint8Array} [requestId] SignCancelled requestId
              * @property {number|Long} [sinceMs] SignCancelled sinceMs
              * @property {Uint8Array} [signature] SignCancelled signature
+             * @property {Uint8Array} [requester] SignCancelled requester
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -3932,6 +3933,14 @@ export const permafrost = $root.permafrost = (() => {
             SignCancelled.prototype.signature = $util.newBuffer([]);
 
             /**
+             * SignCancelled requester.
+             * @member {Uint8Array} requester
+             * @memberof permafrost.v1.SignCancelled
+             * @instance
+             */
+            SignCancelled.prototype.requester = $util.newBuffer([]);
+
+            /**
              * Creates a new SignCancelled instance using the specified properties.
              * @function create
              * @memberof permafrost.v1.SignCancelled
@@ -3969,6 +3978,8 @@ export const permafrost = $root.permafrost = (() => {
                     writer.uint32(/* id 2, wireType 0 =*/16).uint64(message.sinceMs);
                 if (message.signature != null && $Object.hasOwnProperty.call(message, "signature") && message.signature.length)
                     writer.uint32(/* id 3, wireType 2 =*/26).bytes(message.signature);
+                if (message.requester != null && $Object.hasOwnProperty.call(message, "requester") && message.requester.length)
+                    writer.uint32(/* id 4, wireType 2 =*/34).bytes(message.requester);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -4038,6 +4049,15 @@ export const permafrost = $root.permafrost = (() => {
                                 message.signature = value;
                             else
                                 delete message.signature;
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.bytes()).length)
+                                message.requester = value;
+                            else
+                                delete message.requester;
                             continue;
                         }
                     }
@@ -6389,6 +6409,7 @@ export const permafrost = $root.permafrost = (() => {
              * @property {string} [node] BlameEntry node
              * @property {string} [code] BlameEntry code
              * @property {number} [count] BlameEntry count
+             * @property {Array.<string>} [files] BlameEntry files
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -6414,6 +6435,7 @@ export const permafrost = $root.permafrost = (() => {
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
             const BlameEntry = function (properties) {
+                this.files = [];
                 if (properties)
                     for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
                         if (properties[keys[i]] != null && keys[i] !== "__proto__")
@@ -6443,6 +6465,14 @@ export const permafrost = $root.permafrost = (() => {
              * @instance
              */
             BlameEntry.prototype.count = 0;
+
+            /**
+             * BlameEntry files.
+             * @member {Array.<string>} files
+             * @memberof permafrost.v1.BlameEntry
+             * @instance
+             */
+            BlameEntry.prototype.files = $util.emptyArray;
 
             /**
              * Creates a new BlameEntry instance using the specified properties.
@@ -6482,6 +6512,9 @@ export const permafrost = $root.permafrost = (() => {
                     writer.uint32(/* id 2, wireType 2 =*/18).string(message.code);
                 if (message.count != null && $Object.hasOwnProperty.call(message, "count") && message.count !== 0)
                     writer.uint32(/* id 3, wireType 0 =*/24).uint32(message.count);
+                if (message.files != null && message.files.length)
+                    for (let i = 0; i < message.files.length; ++i)
+                        writer.uint32(/* id 4, wireType 2 =*/34).string(message.files[i]);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -6551,6 +6584,14 @@ export const permafrost = $root.permafrost = (() => {
                                 message.count = value;
                             else
                                 delete message.count;
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.files && message.files.length))
+                                message.files = [];
+                            message.files.push(reader.stringVerify());
                             continue;
                         }
                     }

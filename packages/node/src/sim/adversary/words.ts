@@ -100,8 +100,11 @@ export function falseCancels(hands: Hands): void {
       const { operatorPub } = hands.network.nodes[from]?.operator ?? {};
       const requester = operatorPub === undefined ? hands.random(38) : peerIdOfKey(operatorPub);
       const cancel = encodeCancel({ requestId, keyId, requester, signature: hands.random(64) });
-      const word = signNoShare({ requestId, sinceMs: 0 }, hands.seedOf(from));
-      const cancelled = encodeCancelled(requestId, hands.chance(0.5) ? word : undefined);
+      const word = signNoShare({ requestId, requester, sinceMs: 0 }, hands.seedOf(from));
+      const cancelled = encodeCancelled(
+        { requestId, requester },
+        hands.chance(0.5) ? word : undefined,
+      );
       const say = (kind: number, body: Uint8Array) =>
         hands.later(hands.pick(1, 100), () => hands.say({ from, to, kind, body }));
       say(FRAME.signCancel, cancel);
