@@ -6,7 +6,7 @@ const slow = ['**/*.net.test.ts', '**/*.vectors.test.ts', '**/*.soak.test.ts'];
 /** Where the results are also written as JSON, for whoever adds them up. */
 const report = process.env.PERMAFROST_TEST_REPORT;
 
-/** `npm test` runs unit and vectors beside net (scripts/test.ts); soak is a command of its own. */
+/** `npm test` runs unit and vectors beside net (scripts/test.ts); chaos and soak are commands of their own. */
 const config: ViteUserConfig = defineConfig({
   test: {
     reporters:
@@ -47,6 +47,16 @@ const config: ViteUserConfig = defineConfig({
           pool: 'forks',
           fileParallelism: false,
           testTimeout: 120_000,
+          hookTimeout: 120_000,
+        },
+      },
+      {
+        test: {
+          name: 'chaos',
+          include: ['testnet/**/*.chaos.test.ts'],
+          pool: 'forks',
+          fileParallelism: false,
+          testTimeout: 300_000,
           hookTimeout: 120_000,
         },
       },
