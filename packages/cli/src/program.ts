@@ -136,6 +136,12 @@ export function createProgram(ports: ProgramPorts): Command {
   );
   add(
     evidence,
+    'list',
+    'the proofs in this home, each verified',
+    async () => (await import('./commands/evidence.ts')).list,
+  );
+  add(
+    evidence,
     'verify <file>',
     'exit 0 when it proves what it claims',
     async () => (await import('./commands/evidence.ts')).verify,

@@ -51,6 +51,15 @@ export type Link = {
   readonly reason: string;
 };
 
+/** How often a node saw another one break the rules in one way, and what proves it. */
+export type BlameEntry = {
+  readonly node: string;
+  readonly code: string;
+  readonly count: number;
+  /** Names of files in the folder `evidence` of the home of the node that answered. */
+  readonly files: readonly string[];
+};
+
 export type Status = {
   readonly ready: boolean;
   /** Name of the node that answered. */
@@ -58,6 +67,8 @@ export type Status = {
   readonly keys: readonly KeyReadiness[];
   readonly links: readonly Link[];
   readonly warnings: readonly string[];
+  /** What the node that answered holds against others. */
+  readonly blame: readonly BlameEntry[];
   readonly nodesUp: number;
   readonly nodes: number;
 };
@@ -183,6 +194,12 @@ export function statusOf(status: permafrost.v1.NodeStatus.$Properties): Status {
       reason: text(link.reason),
     })),
     warnings: texts(status.warnings),
+    blame: (status.blame ?? []).map((one) => ({
+      node: text(one.node),
+      code: text(one.code),
+      count: one.count ?? 0,
+      files: texts(one.files),
+    })),
     nodesUp: status.nodesUp ?? 0,
     nodes: status.nodes ?? 0,
   };

@@ -1,4 +1,5 @@
 export type {
+  BlameEntry,
   CeremonyProgress,
   Key,
   KeyReadiness,

@@ -74,6 +74,8 @@ export type Action =
   | { readonly type: 'decision'; readonly decision: Decision }
   /** What convinces others of a fault, as a file for the operator. */
   | { readonly type: 'evidence'; readonly name: string; readonly text: string }
+  /** An evidence file that made room for newer ones. */
+  | { readonly type: 'drop-evidence'; readonly name: string }
   /** Who may connect has changed. */
   | { readonly type: 'admission' }
   | {

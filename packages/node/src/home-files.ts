@@ -3,7 +3,7 @@
  * @module
  */
 import { createWriteStream, type WriteStream } from 'node:fs';
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { homePaths, StorageError, type Store } from '@permafrost/storage';
 import type { Action } from './effects.ts';
@@ -42,6 +42,11 @@ export async function writeEvidence(home: string, name: string, text: string): P
   const file = join(folder, `${name}.json`);
   await writeFile(file, text, { mode: 0o600 });
   return file;
+}
+
+/** Removes an evidence file, if it is still there. */
+export async function removeEvidence(home: string, name: string): Promise<void> {
+  await rm(join(homePaths(home).dir, 'evidence', `${name}.json`), { force: true });
 }
 
 /** What an alarm rests on, for the operator. It proves nothing against anybody. */

@@ -27,6 +27,7 @@ import { hostLimits, peerHandlers, peerName } from './handlers.ts';
 import {
   openDecisionLog,
   readRosterBytes,
+  removeEvidence,
   writeAction,
   writeAlarm,
   writeEvidence,
@@ -252,6 +253,9 @@ async function run(given: {
           (file) => logger.warn({ file }, 'evidence written: permafrost evidence verify FILE'),
           (error: unknown) => logger.error({ err: error }, 'evidence not written'),
         );
+        return;
+      case 'drop-evidence':
+        removeEvidence(options.home, action.name).catch(fatal);
         return;
       case 'admission': {
         const before = requesters;

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ciphersuite } from '@permafrost/frost';
@@ -11,9 +11,13 @@ import { run } from '../main.ts';
 const top = mkdtempSync(join(tmpdir(), 'pf-evidence-'));
 afterAll(() => rmSync(top, { recursive: true }));
 
-async function verify(text: string) {
+function verify(text: string) {
   const path = join(top, 'evidence.json');
   writeFileSync(path, text);
+  return command(['evidence', 'verify', path, '--json']);
+}
+
+async function command(args: readonly string[]) {
   let out = '';
   const streams = {
     out: {
@@ -23,7 +27,7 @@ async function verify(text: string) {
     },
     err: { write: () => {} },
   };
-  const code = await run(['evidence', 'verify', path, '--json'], {
+  const code = await run(args, {
     cwd: top,
     env: { HOME: top },
     streams,
@@ -94,5 +98,28 @@ describe('evidence verify', () => {
       const { code, document } = await verify(text);
       expect([code, document.error.code]).toEqual([1, 'E_BAD_REQUEST']);
     }
+  });
+});
+
+describe('evidence list', () => {
+  test('verifies each file of a home, newest last, and says of each what it is', async () => {
+    const home = join(top, 'home');
+    expect(await command(['evidence', 'list', '--json', '--home', home])).toEqual({
+      code: 0,
+      document: { evidence: [] },
+    });
+    const folder = join(home, 'evidence');
+    mkdirSync(folder, { recursive: true });
+    writeFileSync(join(folder, '10-2-node1-equivocation.json'), twoJoins([1, 2]));
+    writeFileSync(join(folder, '9-1-node1-equivocation.json'), twoJoins([1, 1]));
+    writeFileSync(join(folder, '9-3-node2-bad-share.json'), 'nonsense');
+    writeFileSync(join(folder, 'notes.txt'), 'something else');
+    const { code, document } = await command(['evidence', 'list', '--json', '--home', home]);
+    expect(code).toBe(0);
+    expect(document.evidence).toMatchObject([
+      { file: '9-1-node1-equivocation.json', proven: false, peerId: null },
+      { file: '9-3-node2-bad-share.json', proven: false, reason: expect.stringMatching(/JSON/) },
+      { file: '10-2-node1-equivocation.json', proven: true, code: 'equivocation', name: null },
+    ]);
   });
 });

@@ -3,6 +3,7 @@
  * @module
  */
 import {
+  type BlameEntry,
   type KeyReadiness,
   type Network,
   PermafrostError,
@@ -20,6 +21,8 @@ type Answer = {
   readonly node: string | null;
   readonly links: Status['links'];
   readonly warnings: readonly string[];
+  /** What nodes hold against others; `by` is who saw it, and has the files. */
+  readonly blame: readonly (BlameEntry & { readonly by: string })[];
   readonly why?: string;
 };
 
@@ -38,11 +41,11 @@ async function ask(network: Network, context: Context): Promise<Answer> {
     if (network.ownNode === undefined) return await askAll(network, context.signal);
     const own = await network.statusOf(network.ownNode, { signal: context.signal });
     const { ready, keys, links, warnings } = own;
-    return { ready, keys, node, links, warnings };
+    return { ready, keys, node, links, warnings, blame: blameOf(own) };
   } catch (error) {
     if (!(error instanceof PermafrostError) || error.code !== 'E_THRESHOLD') throw error;
     const keys = network.pins().map((pin) => unanswered(pin, error.message));
-    return { ready: false, keys, node, links: [], warnings: [], why: error.message };
+    return { ready: false, keys, node, links: [], warnings: [], blame: [], why: error.message };
   }
 }
 
@@ -67,19 +70,25 @@ async function askAll(network: Network, signal: AbortSignal): Promise<Answer> {
   const all = [...keys.values()].sort((a, b) => (a.name < b.name ? -1 : 1));
   const ready = all.length === 0 ? first.ready : all.every((key) => key.ready);
   const warnings = [...new Set(told.flatMap((status) => status.warnings))];
-  return { ready, keys: all, node: null, links: first.links, warnings };
+  const blame = told.flatMap(blameOf);
+  return { ready, keys: all, node: null, links: first.links, warnings, blame };
 }
 
 async function askAgain(network: Network, signal: AbortSignal): Promise<Answer> {
-  const { ready, keys, links, warnings } = await network.status({ signal });
-  return { ready, keys, node: null, links, warnings };
+  const status = await network.status({ signal });
+  const { ready, keys, links, warnings } = status;
+  return { ready, keys, node: null, links, warnings, blame: blameOf(status) };
+}
+
+function blameOf({ node, blame }: Status): Answer['blame'] {
+  return blame.map((entry) => ({ by: node, ...entry }));
 }
 
 function unanswered(pin: Pin, why: string): KeyReadiness {
   return { name: pin.name, ready: false, need: pin.threshold, have: 0, down: pin.members, why };
 }
 
-function text({ ready, keys, links, warnings, node, why }: Answer): string {
+function text({ ready, keys, links, warnings, blame, node, why }: Answer): string {
   const lines = keys.map((key) => [
     key.ready ? '●' : '○',
     key.name,
@@ -93,5 +102,13 @@ function text({ ready, keys, links, warnings, node, why }: Answer): string {
     ...(lines.length === 0 ? [] : [table(lines)]),
     ...down.map((link) => `no link to ${link.name}: ${link.reason}`),
     ...warnings.map((warning) => `warning: ${warning}`),
+    ...blame.map(blameText),
   ].join('\n');
+}
+
+function blameText({ by, node, code, count, files }: Answer['blame'][number]): string {
+  const last = files.at(-1);
+  const proof =
+    last === undefined ? 'not proven' : `proven by evidence/${last} in the home of ${by}`;
+  return `${by} saw ${node} break the rules, ${code}, ${count} ${count === 1 ? 'time' : 'times'}; ${proof}`;
 }

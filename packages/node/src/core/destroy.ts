@@ -34,15 +34,20 @@ import { dropShare } from './signing.ts';
 export function swearAll(parts: CoreParts, entry: ProposalEntry): void {
   const { context } = parts;
   for (const id of destroyedBy(entry)) {
-    const about = aboutKey(context, id);
-    if (about !== undefined) parts.runKeys({ type: 'swear', about });
+    // A member that lost all it had of the key still gives its word, by its own decision.
+    const named = { keyId: id, members: membersOf(entry), subject: `oaths/${toHex(id)}` };
+    parts.runKeys({ type: 'swear', about: aboutKey(context, id) ?? named });
   }
 }
 
 /** Words of others about keys that should come to an end. @throws WireError */
 export function onOaths(parts: CoreParts, from: HostId, body: Uint8Array): void {
   const input = oathsIn(body);
-  parts.runKeys({ ...input, from, about: aboutKey(parts.context, input.keyId) });
+  const about = aboutKey(parts.context, input.keyId);
+  // Only a proposal to destroy it speaks of this key, and may name whom it likes as its members: with
+  // an oath of its author alone it would be complete. Said again once this node swore itself.
+  if (about === undefined && isNamed(parts.context, input.keyId)) return;
+  parts.runKeys({ ...input, from, about });
 }
 
 /** What comes of oaths beside what the key itself does. */
@@ -228,12 +233,14 @@ function aboutKey(context: CoreContext, id: Uint8Array): About | undefined {
   if (made !== undefined) return { keyId: id, members: membersOf(made), subject: made.id };
   const known = context.keys.oaths.get(hex);
   if (known !== undefined) return { keyId: id, members: known.members, subject: known.subject };
-  // A member that lost all it had of the key still gives its word.
-  for (const one of context.proposals.byId.values()) {
-    if (!destroyedBy(one).some((named) => equalBytes(named, id))) continue;
-    return { keyId: id, members: membersOf(one), subject: `oaths/${hex}` };
-  }
   return undefined;
+}
+
+/** Whether a proposal asks for the end of this key. */
+function isNamed(context: CoreContext, id: Uint8Array): boolean {
+  return [...context.proposals.byId.values()].some((one) =>
+    destroyedBy(one).some((named) => equalBytes(named, id)),
+  );
 }
 
 function destroyedBy({ proposal }: ProposalEntry): readonly Uint8Array[] {

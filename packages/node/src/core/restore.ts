@@ -5,6 +5,7 @@
 import { integerBE, Secret, toHex, toSigningKeys } from '@permafrost/frost';
 import { decodeMessage, exactBytes, permafrost, safeInteger } from '@permafrost/wire';
 import type { BootNumber } from '../tables/boots.ts';
+import { restoreFaults } from '../tables/faults.ts';
 import { type KeyEntry, secretName } from '../tables/keys-entry.ts';
 import { hasSworn, oathsFromRecord } from '../tables/keys-oaths.ts';
 import { restoreHighest } from '../tables/peers.ts';
@@ -14,6 +15,7 @@ import { decodeBoot, RECOVERED_PATH } from './boots.ts';
 import { restoreCancelRecord } from './cancel.ts';
 import type { CoreContext } from './context.ts';
 import type { Entry } from './entry-state.ts';
+import { faultOfRecord, restoreBlame } from './faults.ts';
 import { answerFromRecord } from './finish.ts';
 import { keyStateOf, newKey, proposalOfRecord } from './key-entry.ts';
 import { proposalFromRecord } from './proposals.ts';
@@ -62,6 +64,8 @@ export function restore(
       context.keys.bound.set(path.slice('name/'.length), toHex(value));
     } else if (path.startsWith('boot/')) {
       restoreHighest(context.peers, path.slice('boot/'.length), decodeBoot(value));
+    } else if (path.startsWith('blame/')) {
+      restoreBlame(context.peers, path, value);
     } else if (path.startsWith('request/')) {
       restoreAnswer(requests.requests, answerFromRecord(value), restored.wallMs);
     } else if (path.startsWith('cancel/')) {
@@ -69,6 +73,7 @@ export function restore(
     }
   }
   restoreOaths(context, records);
+  restoreFaults(context.peers.faults, [...records].flatMap(faultOfRecord));
   for (const [path, value] of records) {
     const [kind, id, what] = path.split('/');
     if (kind !== 'key' || what !== 'record' || id === undefined) continue;

@@ -156,6 +156,8 @@ function visible(action: Action): readonly (Uint8Array | string)[] {
       return [JSON.stringify(action.decision)];
     case 'evidence':
       return [action.name, action.text];
+    case 'drop-evidence':
+      return [action.name];
     case 'log':
       return [action.event, JSON.stringify(action.fields)];
     case 'count':

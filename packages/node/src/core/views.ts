@@ -5,12 +5,14 @@
 import { suites, toHex } from '@permafrost/frost';
 import type { permafrost } from '@permafrost/wire';
 import { nameOf } from '../directory.ts';
+import { proofsOf } from '../tables/faults.ts';
 import { hasLost, hostsOf, isConfirmed, type KeyEntry } from '../tables/keys-entry.ts';
 import { isUp } from '../tables/peers.ts';
 import { acceptedBy, membersOf, type ProposalEntry } from '../tables/proposals-entry.ts';
 import { bootWarnings } from './boots.ts';
 import { type CoreContext, hostsToNames, names } from './context.ts';
 import { isHeld, isStuck, keysToDestroy, waitsFor } from './destroy.ts';
+import { fileOf } from './faults.ts';
 
 export const PROTOCOL_VERSION: number = 1;
 
@@ -168,7 +170,14 @@ export function nodeStatus(context: CoreContext): permafrost.v1.NodeStatus.$Prop
       }),
     warnings: [...options.warnings, ...bootWarnings(context), ...held],
     blame: [...peers.blame].flatMap(([host, codes]) =>
-      [...codes].map(([code, count]) => ({ node: nameOf(directory, host), code, count })),
+      [...codes].map(([code, count]) => ({
+        node: nameOf(directory, host),
+        code,
+        count,
+        files: proofsOf(context.peers.faults, host, code).map(
+          (one) => `${fileOf(context, one)}.json`,
+        ),
+      })),
     ),
     nodesUp: up,
     nodes: directory.all.length,

@@ -237,6 +237,7 @@ export function createNetwork(options: NetworkOptions): Network {
         case 'evidence':
           computer.evidence.push(action.text);
           return;
+        case 'drop-evidence':
         case 'decision':
         case 'admission':
         case 'count':
@@ -287,8 +288,7 @@ export function createNetwork(options: NetworkOptions): Network {
     const { operator, seed } = from;
     const to = newComputer(operator, index, computer, seed, disk, from.clock.copy(), index);
     if (from.isFrozen || !copyProcess(ports, from, to, timelines.length)) {
-      const again = { resumeAfterMs, isWallRight };
-      world.after(1, () => copy(index, again, done, tries - 1));
+      world.after(1, () => copy(index, { resumeAfterMs, isWallRight }, done, tries - 1));
       return;
     }
     const timeline = to.process?.timeline;

@@ -1,7 +1,7 @@
 import { toHex } from '@permafrost/frost';
 import { type Oath, signOath } from '@permafrost/protocol';
 import { installNodeCrypto, ratioOf, seededRandom } from '@permafrost/protocol/sim';
-import { decodeMessage, limits, permafrost } from '@permafrost/wire';
+import { decodeMessage, encodeMessage, limits, permafrost } from '@permafrost/wire';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { type Ceremony, ceremony } from '../testing/keys.ts';
 import {
@@ -15,7 +15,7 @@ import {
 } from '../testing/keys-table.ts';
 import type { KeysInput, KeysOutput } from './keys.ts';
 import { isBound, isConfirmed, type KeyEntry, statusOf } from './keys-entry.ts';
-import { hasSworn, oathsFromRecord, oathsIn } from './keys-oaths.ts';
+import { hasSworn, OATHS_UNKNOWN_MAX, oathsFromRecord, oathsIn } from './keys-oaths.ts';
 
 beforeAll(installNodeCrypto);
 
@@ -163,6 +163,40 @@ describe('an oath', () => {
     });
     expect(table.oaths.size).toBe(0);
   });
+});
+
+test('oaths for keys that are not here take a bounded room, and leave our own word its own', () => {
+  const { step, table, entry } = memberOf(0, made);
+  const [self, liar] = made.members.map(({ operator }) => operator.host);
+  const aboutKey = (n: number) => {
+    const keyId = new Uint8Array(16).fill(7);
+    new DataView(keyId.buffer).setUint32(0, n);
+    return { keyId, members: [self ?? '', liar ?? ''], subject: 'some' };
+  };
+  const lies = (n: number): KeysInput => {
+    const named = aboutKey(n);
+    const oaths = [signOath(named.keyId, made.members[1]?.hostSeed ?? new Uint8Array())];
+    const from = liar ?? '';
+    const { keyId } = named;
+    return { type: 'oaths', from, keyId, about: named, oaths, isDestroyed: false };
+  };
+  for (let n = 0; n < OATHS_UNKNOWN_MAX; n++) {
+    table.oaths.set(
+      `${n}`,
+      oathsFromRecord(
+        encodeMessage(permafrost.v1.StoredOaths, {
+          keyId: aboutKey(n).keyId,
+        }),
+        undefined,
+      ),
+    );
+  }
+  expect(step(lies(OATHS_UNKNOWN_MAX))).toEqual([]);
+  expect(table.oaths.size).toBe(OATHS_UNKNOWN_MAX);
+  expect(types(step({ type: 'swear', about: aboutKey(OATHS_UNKNOWN_MAX) }))).toContain(
+    'keep-oaths',
+  );
+  expect(types(step(oathsOf(entry, made, 1)))).toContain('keep-oaths');
 });
 
 describe('the oaths of all members but one', () => {

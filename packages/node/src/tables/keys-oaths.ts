@@ -97,6 +97,12 @@ export type OathsOutput =
   | { readonly type: 'persist'; readonly about: KeyEntry; readonly changes: readonly Change[] }
   | { readonly type: 'changed'; readonly entry: KeyEntry };
 
+/**
+ * Keys that are not here and of which oaths of others are kept, at most: proposals are forgotten, an
+ * oath never, since it binds who gave it. Our own is given above that too, where we decide it.
+ */
+export const OATHS_UNKNOWN_MAX = 4_096;
+
 export type OathsContext = {
   readonly self: HostId;
   readonly hostSeed: Uint8Array;
@@ -216,8 +222,10 @@ function learn(
     const body = encodeMessage(permafrost.v1.Oaths, { keyId, destroyed: true });
     return isDestroyed ? [] : [{ type: 'tell-oaths', subject: undefined, to: [from], body }];
   }
+  const entry = table.byId.get(toHex(keyId));
+  const isFull = table.oaths.size >= OATHS_UNKNOWN_MAX;
+  if (entry === undefined && isFull && !table.oaths.has(toHex(keyId))) return [];
   const of = oathsOf(table, about);
-  const entry = table.byId.get(of.id);
   const before = of.by.size;
   for (const oath of input.oaths) {
     const host = toHex(oath.hostPub);

@@ -5,6 +5,7 @@
 import type { Boot } from '@permafrost/protocol';
 import type { HostId } from '../effects.ts';
 import { orderOf } from './boots.ts';
+import { createFaultTable, type FaultTable } from './faults.ts';
 
 export type Peer = {
   readonly up: boolean;
@@ -23,6 +24,8 @@ export type Peers = {
   readonly byHost: Map<HostId, Peer>;
   /** Faults that were proved or seen, by host and code. */
   readonly blame: Map<HostId, Map<string, number>>;
+  /** Those of them that are on the disk. */
+  readonly faults: FaultTable;
 };
 
 export function createPeers(hosts: readonly HostId[]): Peers {
@@ -41,6 +44,7 @@ export function createPeers(hosts: readonly HostId[]): Peers {
       ]),
     ),
     blame: new Map(),
+    faults: createFaultTable(),
   };
 }
 

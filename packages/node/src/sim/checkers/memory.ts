@@ -27,7 +27,7 @@ export function watchMemory(
   let actions = 0;
   const told = new Set<string>();
   function look(): void {
-    for (const [index, { core, operator, disk, boots }] of network.nodes.entries()) {
+    for (const [index, { core, operator, disk }] of network.nodes.entries()) {
       if (core === undefined || corrupt.has(index)) continue;
       const found = core.poolSizes().map(({ pool, size }) => ({
         what: pool,
@@ -37,7 +37,7 @@ export function watchMemory(
       const records = [...disk.records.keys()];
       const of = (prefix: string) => records.filter((path) => path.startsWith(prefix)).length;
       found.push(
-        { what: 'faults on disk', size: of('fault/'), most: FAULTS_MAX * Math.max(1, boots) },
+        { what: 'faults on disk', size: of('fault/'), most: FAULTS_MAX },
         // Open ones, and as many that ended lately.
         { what: 'proposals on disk', size: of('proposal/'), most: 4 * limits.PROPOSALS_OPEN_MAX },
       );
