@@ -228,7 +228,7 @@ describe('a node that runs', () => {
     }
     s.give(0, { type: 'hello', host: host(1), boot: undefined, seen: Uint8Array.of(1, 2, 3) });
     expect(stops(s, 0)).toEqual([]);
-    expect(status(s, 0)?.blame).toEqual([{ node: 'node2', code: 'bad-boot', count: 3 }]);
+    expect(status(s, 0)?.blame).toMatchObject([{ node: 'node2', code: 'bad-boot', count: 3 }]);
   });
 
   test('asks whoever doubts its boot for what that one holds', () => {
