@@ -5,6 +5,7 @@ import {
   encodeRequest,
   encodeStart,
   joinScope,
+  requestId,
   sealEnvelope,
   signRequest,
   signStart,
@@ -62,6 +63,41 @@ function connected(rules = false): Cores {
   s.connect();
   return s;
 }
+
+test('a member that tells wrong results of a request has one of them verified', () => {
+  const requester = person('requester');
+  const key = ceremony(3, { requester });
+  const s = createCores(3, [key], { loses: limits.FRAME.sign });
+  s.connect();
+  const { keyId, publicKey, suite } = key.entryOf(0);
+  const request = signRequest(
+    {
+      requester: peerIdOfKey(requester.operator.operatorPub),
+      keyId,
+      publicKey,
+      suite: suite.id,
+      path: '',
+      tweak: new Uint8Array(),
+      message: new Uint8Array(3),
+      idempotencyKey: new Uint8Array(16).fill(1),
+      notBeforeMs: s.now(),
+      deadlineMs: s.now() + 30_000,
+    },
+    requester.operatorSeed,
+  );
+  const wire = decodeMessage(permafrost.v1.SignatureRequest, encodeRequest(request));
+  s.call(VICTIM, requester.operator.operatorPub, { signSubmit: { request: wire } });
+  for (let n = 0; n < 50; n++) {
+    const signature = new Uint8Array(64).fill(n);
+    const result = { requestId: requestId(request), signature, signers: [] };
+    give(s, limits.FRAME.signResult, encodeMessage(permafrost.v1.SignResult, result));
+  }
+  const faults = s.actions.filter(
+    ({ by, action }) =>
+      by === VICTIM && action.type === 'count' && action.labels.code === 'wrong-result',
+  );
+  expect(faults.length).toBe(1);
+});
 
 describe('proposals of an operator gone bad', () => {
   test('with a requester that is no PeerId are not taken in: they could not be shown', () => {

@@ -3,6 +3,7 @@
  * @module
  */
 import type { SignatureRequest } from '@permafrost/protocol';
+import type { HostId } from '../effects.ts';
 import type { KeyEntry } from '../tables/keys-entry.ts';
 import type { ProposalEntry } from '../tables/proposals-entry.ts';
 import { createEntryRequests, type EntryRequests } from '../tables/requests-entry.ts';
@@ -31,6 +32,8 @@ export type OpenRequest = {
   readonly isAsked: boolean;
   /** Another node, or this one in an earlier boot, may have asked for shares of it. */
   readonly isResumed: boolean;
+  /** Who told a signature of it that does not verify: what else they tell of it is not looked at. */
+  readonly liars: Set<HostId>;
   state: 'queued' | 'running';
 };
 

@@ -159,6 +159,7 @@ function admit(plane: RequestPlane, { call, message }: Submitted, about: About):
         startedMs: context.clocks.monotonicMs,
         isAsked: admitted.isAsked,
         isResumed: isResumed || admitted.isAsked,
+        liars: new Set(),
         state: 'queued',
       };
       entry.open.set(hex, open);
