@@ -11,7 +11,7 @@ export const EVIDENCE_VERSION = 1;
 /** An evidence file, at most, in characters. */
 export const EVIDENCE_TEXT_MAX: number = 4 * 1024 * 1024;
 
-const KINDS = [
+export const EVIDENCE_KINDS = [
   // Two different statements where a host makes one.
   'equivocation',
   'starts',
@@ -30,7 +30,7 @@ const KINDS = [
   'shares',
   'mixed-epochs',
 ] as const;
-export type EvidenceKind = (typeof KINDS)[number];
+export type EvidenceKind = (typeof EVIDENCE_KINDS)[number];
 
 export type Evidence = {
   readonly version: 1;
@@ -100,7 +100,7 @@ export function decodeEvidence(text: string): Evidence {
   if (text.length > EVIDENCE_TEXT_MAX) throw new WireError('evidence: too long');
   const file = record(parsed(text), 'evidence');
   if (file.get('version') !== EVIDENCE_VERSION) throw new WireError('evidence: unknown version');
-  const kind = KINDS.find((k) => k === file.get('kind'));
+  const kind = EVIDENCE_KINDS.find((k) => k === file.get('kind'));
   if (kind === undefined) throw new WireError('evidence: unknown kind');
   const claim = record(file.get('claim'), 'claim');
   const attempt = integer(file.get('attempt'), 'attempt');

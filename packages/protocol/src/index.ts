@@ -47,6 +47,7 @@ export {
 } from './envelope.ts';
 export {
   decodeEvidence,
+  EVIDENCE_KINDS,
   type Evidence,
   type EvidenceKind,
   encodeEvidence,

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -7,16 +7,17 @@ import { ciphersuite } from '@permafrost/frost';
 import { installNodeCrypto } from '@permafrost/frost/node-crypto';
 import { peerIdFromPublicKey } from '@permafrost/p2p';
 import {
-  decodeEvidence,
+  blame,
   decodeSignShare,
+  EVIDENCE_KINDS,
   encodeSignShare,
+  type FaultDetail,
   parseEnvelope,
   sealEnvelope,
-  verifyEvidence,
 } from '@permafrost/protocol';
 import { limits } from '@permafrost/wire';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { runScript } from './adversary/scene.ts';
+import { evidenceOfDeed, MISCONDUCT } from '../testing/misconduct.ts';
 import { createKey, requestSignature } from './requests.ts';
 import { createNetwork } from './world.ts';
 
@@ -59,10 +60,15 @@ function evidenceOfALiar(): { readonly text: string; readonly peerId: string } {
 
 /** A process of its own, in an empty home, with nothing but the file. */
 function verify(file: string): Promise<{ readonly code: number; readonly out: string }> {
+  return command(['evidence', 'verify', file, '--json']);
+}
+
+function command(
+  words: readonly string[],
+): Promise<{ readonly code: number; readonly out: string }> {
   const env = { PATH: process.env['PATH'] ?? '', HOME: folder };
   return new Promise((resolve) => {
-    const args = [launcher, 'evidence', 'verify', file, '--json'];
-    execFile(process.execPath, args, { cwd: folder, env }, (error, out) =>
+    execFile(process.execPath, [launcher, ...words], { cwd: folder, env }, (error, out) =>
       resolve({ code: typeof error?.code === 'number' ? error.code : 0, out }),
     );
   });
@@ -89,55 +95,63 @@ describe('an evidence file', () => {
   });
 
   test('of every kind of misconduct that can be proven convinces a stranger, and changed nobody', async () => {
-    for (const [code, script] of PROVABLE) {
-      const { text, culprit } = evidenceOf(code, script);
-      const name = join(folder, `${code}.json`);
-      await writeFile(name, text);
-      const proven = await verify(name);
-      expect(proven.code, `${code}: ${proven.out}`).toBe(0);
-      expect(JSON.parse(proven.out)).toMatchObject({ proven: true, code, peerId: culprit });
-      // How the command says so is tested above.
-      expect(verifyEvidence(decodeEvidence(changed(text))), code).toMatchObject({ proven: false });
+    const kinds = new Set<string>();
+    const files = new Map<string, unknown>();
+    const home = join(folder, 'home');
+    await mkdir(join(home, 'evidence'), { recursive: true });
+    const keep = async (file: string, text: string, verdict: unknown): Promise<void> => {
+      files.set(file, verdict);
+      await writeFile(join(home, 'evidence', file), text);
+    };
+    for (const [code, deeds] of Object.entries(MISCONDUCT)) {
+      expect(blame({ code, culprit: 1 } as FaultDetail).class, code).toBe('PROOF');
+      for (const deed of deeds) {
+        const { text, evidence } = evidenceOfDeed(code, deed);
+        const { kind, claim } = evidence;
+        const peerId = peerIdFromPublicKey(claim.culprit);
+        kinds.add(kind);
+        await keep(`${code}-${kind}.json`, text, { proven: true, code, peerId, name: null });
+        for (const [what, other] of changesOf(text)) {
+          const file = `${code}-${kind}, ${what}.json`;
+          await keep(file, other, { proven: false, code: null, peerId: null });
+        }
+      }
     }
+    expect([...kinds].sort()).toEqual([...EVIDENCE_KINDS].sort());
+    // All of them in one process, which has nothing else.
+    const listed = await command(['evidence', 'list', '--json', '--home', home]);
+    expect(listed.code).toBe(0);
+    const { evidence } = JSON.parse(listed.out) as { readonly evidence: { file: string }[] };
+    expect(evidence).toHaveLength(files.size);
+    for (const one of evidence) expect(one, one.file).toMatchObject(files.get(one.file) ?? {});
   });
 });
 
 /**
- * Misconduct by its code, and what the adversary does to be caught at it. A coordinator's own wrong
- * share is proven only by who suspects it already: that is tested where evidence is judged.
+ * The same file with one bit changed in the middle, then near the end, of each signed part. Of the
+ * request that a wrong share answers only what the share names by hash counts: the end of it, with
+ * the signature of its coordinator, accuses nobody.
  */
-const PROVABLE: readonly (readonly [code: string, script: string])[] = [
-  ['equivocation', 'two-commits'],
-  ['bad-join', 'replayed-static-key'],
-  ['commit-mismatch', 'two-reveals'],
-  ['bad-reveal', 'rogue-constant'],
-  ['bad-share', 'share-of-another-value'],
-  ['false-complaint', 'false-complaint'],
-  ['invalid-share', 'wrong-share'],
-  ['conflicting-shares', 'two-shares'],
-  ['mixed-epochs', 'mixed-epochs'],
-];
-
-/** Evidence that an honest node wrote of a member that followed a script, in a real suite. */
-function evidenceOf(code: string, script: string): { text: string; culprit: string } {
-  for (let seed = 11; seed < 17; seed++) {
-    const { network } = runScript(script, seed, ciphersuite('ed25519'));
-    const text = network.nodes
-      .flatMap(({ evidence }) => evidence)
-      .find((one) => decodeEvidence(one).claim.code === code);
-    if (text === undefined) continue;
-    return { text, culprit: peerIdFromPublicKey(decodeEvidence(text).claim.culprit) };
+function* changesOf(text: string): Generator<readonly [what: string, text: string]> {
+  const file = JSON.parse(text) as Record<'envelopes' | 'statements', string[]> & {
+    readonly transcript: string;
+    readonly kind: string;
+  };
+  const flipped = (hex: string, at: number): string =>
+    `${hex.slice(0, at)}${hex[at] === '0' ? '1' : '0'}${hex.slice(at + 1)}`;
+  const places = (hex: string): readonly number[] => [hex.length >> 1, hex.length - 20];
+  for (const part of ['envelopes', 'statements'] as const) {
+    for (const [i, hex] of file[part].entries()) {
+      const isNamed = file.kind === 'share' && i === 0;
+      for (const at of places(hex).slice(0, isNamed ? 1 : 2)) {
+        const changed = file[part].map((one, k) => (k === i ? flipped(hex, at) : one));
+        yield [`${part} ${i} at ${at}`, JSON.stringify({ ...file, [part]: changed })];
+      }
+    }
   }
-  throw new Error(`nobody proved ${code}`);
-}
-
-/** The same file with one bit of what was signed changed. */
-function changed(text: string): string {
-  const file = JSON.parse(text);
-  const list: string[] = file.envelopes.length > 0 ? file.envelopes : file.statements;
-  const last = list.at(-1) ?? '';
-  const at = Math.floor(last.length / 2);
-  list[list.length - 1] =
-    `${last.slice(0, at)}${last[at] === '0' ? '1' : '0'}${last.slice(at + 1)}`;
-  return JSON.stringify(file);
+  if (file.transcript.length === 0) return;
+  for (const at of places(file.transcript)) {
+    const transcript = flipped(file.transcript, at);
+    yield [`transcript at ${at}`, JSON.stringify({ ...file, transcript })];
+  }
 }
