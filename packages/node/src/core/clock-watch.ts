@@ -15,7 +15,12 @@ import type { Signing } from './signing.ts';
  * is steered (at most 0.5 ms in a second) takes more than an hour for it, and an offer lives for
  * one. `takeNonce` compares once more with the time at which the nonce was made.
  */
-export function createClockWatch(context: CoreContext, signing: Signing): () => void {
+export function createClockWatch(
+  context: CoreContext,
+  signing: Signing,
+  /** Since when requests are remembered: a clock that went ahead made them forgotten too early. */
+  memory: { sinceMs: number },
+): () => void {
   let before: number | undefined;
   return () => {
     const { wallMs, monotonicMs } = context.clocks;
@@ -25,6 +30,7 @@ export function createClockWatch(context: CoreContext, signing: Signing): () => 
     if (Math.abs(jumpMs) <= CLOCK_JUMP_MS) return;
     const destroyed = freeNonces(signing.nonces);
     wipeNonces(signing.nonces);
+    memory.sinceMs = wallMs;
     // Offers of others too: a twin of this process may have used them.
     for (const { host } of context.directory.all) voidOwner(signing.pool, host);
     log(context, 'warn', 'the clock jumped: all unused nonces are destroyed', {

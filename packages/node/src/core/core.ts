@@ -90,8 +90,8 @@ export function createCore(options: CoreOptions, restored: Restored): Core {
   const progress = createProgress();
   const running = createCeremonies();
   const signer = signing.createSigning(context);
-  const watchClock = createClockWatch(context, signer);
   const requests = createEntry();
+  const watchClock = createClockWatch(context, signer, requests);
   const forwards = createForwards(context);
   const fault = createFaults(context);
   let startedMs = 0;

@@ -89,7 +89,7 @@ describe('when one requester of a key takes back what another one asked for', ()
       const wire = decodeMessage(permafrost.v1.SignatureRequest, encodeRequest(request));
       return s.call(1, owner.operator.operatorPub, { signSubmit: { request: wire } }).at(-1)?.sign;
     };
-    return { id, cancel, submit };
+    return { s, id, notBeforeMs: request.notBeforeMs, cancel, submit };
   }
 
   test('no word that a member gave for it stands once it is signed', () => {
@@ -103,6 +103,18 @@ describe('when one requester of a key takes back what another one asked for', ()
       ),
     );
     expect(standing).toEqual([]);
+  });
+
+  test('is not called unsigned by members whose clocks went ahead meanwhile and came back', () => {
+    const { s, notBeforeMs, cancel, submit } = scene();
+    s.later(1_000);
+    expect(submit()?.state).toBe('signed');
+    for (const stepMs of [3_600_000, -3_600_000]) {
+      s.setWall(stepMs);
+      for (const i of s.all.keys()) s.give(i, { type: 'timer', id: 'tick' });
+    }
+    const words = cancel(owner)?.members ?? [];
+    expect(words.filter(({ sinceMs }) => Number(sinceMs) <= notBeforeMs)).toEqual([]);
   });
 
   test('its own requester still can, and is believed', () => {

@@ -192,7 +192,9 @@ export function forgetClaims(requests: SignerRequests, nowMs: number): void {
 }
 
 function forget(requests: SignerRequests, nowMs: number): void {
-  if (nowMs <= requests.nextMs) return;
+  // A clock that went ahead and came back does not keep it from looking.
+  const { nextMs } = requests;
+  if (nextMs - FORGET_EVERY_MS <= nowMs && nowMs <= nextMs) return;
   for (const [tag, known] of requests.byKey) if (known.untilMs < nowMs) drop(requests, tag, known);
   // Looking at all of them for each one that ends would be the most expensive thing we do.
   requests.nextMs = nowMs + FORGET_EVERY_MS;

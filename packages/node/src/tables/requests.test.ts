@@ -22,6 +22,7 @@ import {
   claimRequest,
   createSignerRequests,
   dropOldCancels,
+  forgetClaims,
   noteGiven,
   SIGNER_REQUESTS_OF_ONE_MAX,
 } from './requests-signer.ts';
@@ -144,6 +145,16 @@ describe('a signer', () => {
 function answered(one: SignatureRequest, atMs: number = NOW): Answered {
   return { request: one, signature: bytes(64, 8), epoch: 0, signers: ['node1'], atMs };
 }
+
+test('a clock that went ahead and came back does not keep requests from being forgotten', () => {
+  const requests = createSignerRequests();
+  claimRequest(requests, claim(), NOW + 86_400_000);
+  forgetClaims(requests, NOW);
+  claimRequest(requests, claim(), NOW);
+  expect(requests.byKey.size).toBe(1);
+  forgetClaims(requests, NOW + limits.REQUEST_WINDOW_MS_MAX + 2 * limits.REQUEST_MEMORY_MS);
+  expect(requests.byKey.size).toBe(0);
+});
 
 describe('a request that its requester takes back', () => {
   const id = toHex(requestId(request()));
