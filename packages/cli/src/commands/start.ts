@@ -6,11 +6,14 @@ import { PermafrostError } from '@permafrost/client/errors';
 import { startNode } from '@permafrost/node';
 import { openHome, parseMetrics, StorageError, sealSecretFor } from '@permafrost/storage';
 import type { Handler } from '../context.ts';
+import { hardenObjects } from '../harden.ts';
 import { passphrasePrompt } from '../prompt.ts';
 
 type Flags = { readonly recover?: boolean; readonly metrics?: string };
 
 export const start: Handler<Flags> = async (context, flags) => {
+  // The process is this node's alone.
+  hardenObjects();
   if (flags.metrics !== undefined) parseMetrics(flags.metrics);
   const { home } = context.home();
   const { paths, config } = await openHome(home);
