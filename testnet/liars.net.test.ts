@@ -103,7 +103,48 @@ describe('a network in which two of five lie with every share', () => {
       expect(HONEST.some((name) => ran.out.includes(`"${name}"`))).toBe(false);
     }
   });
+
+  test('shows in status who lied, how often, and where the proofs are', async () => {
+    const { out } = await testnet.permafrost(['status', '--json']);
+    const { blame } = JSON.parse(out) as { readonly blame: readonly Blamed[] };
+    const byHonest = blame.filter(({ by }) => HONEST.includes(by));
+    const liars = new Set(byHonest.map(({ node }) => node));
+    expect([...liars].filter((name) => !LIARS.includes(name))).toEqual([]);
+    const proven = byHonest.filter(({ files }) => files.length > 0);
+    expect(proven.length).toBeGreaterThan(0);
+    for (const { by, files, count } of proven) {
+      expect(count).toBeGreaterThan(0);
+      const lying = readdirSync(join(paths.home(by), 'evidence'));
+      expect(files.filter((file) => !lying.includes(file))).toEqual([]);
+    }
+    const text = await testnet.permafrost(['status']);
+    expect(text.out).toMatch(
+      /node\d saw node\d break the rules, invalid-share, \d+ times?; proven/,
+    );
+    const [{ by }] = proven as [Blamed];
+    const listed = await testnet.permafrost([
+      'evidence',
+      'list',
+      '--home',
+      paths.home(by),
+      '--json',
+    ]);
+    expect(listed.code).toBe(0);
+    const { evidence } = JSON.parse(listed.out) as { readonly evidence: { name: string }[] };
+    expect(evidence.length).toBeGreaterThan(0);
+    for (const one of evidence) {
+      expect(one).toMatchObject({ proven: true });
+      expect(LIARS).toContain(one.name);
+    }
+  });
 });
+
+type Blamed = {
+  readonly by: string;
+  readonly node: string;
+  readonly count: number;
+  readonly files: readonly string[];
+};
 
 async function untilWhole({ network }: SharedTestnet): Promise<void> {
   for (let i = 0; i < 300; i++) {
