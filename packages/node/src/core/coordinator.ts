@@ -39,6 +39,7 @@ import {
   isSuspect,
   type Signing,
   type SigningHooks,
+  subjectOfShares,
   suspect,
 } from './signing.ts';
 
@@ -275,7 +276,9 @@ function carryOut(
         const isPull = output.round === PULL_ROUND;
         const kind = isPull ? limits.FRAME.offerRequest : limits.FRAME.sign;
         if (to === undefined) throw new RangeError('a signing session sends to seats');
-        sendTo(context, undefined, { to: [to], lane: 'sign', kind, body: output.envelope });
+        // Our own share goes with it.
+        const subject = subjectOfShares(running.key);
+        sendTo(context, subject, { to: [to], lane: 'sign', kind, body: output.envelope });
         if (!isPull) running.askedMs.set(Number(output.to), context.clocks.monotonicMs);
         break;
       }

@@ -3,14 +3,7 @@
  * @module
  */
 import { toHex } from '@permafrost/frost';
-import {
-  decodeSignCore,
-  decodeSignRequest,
-  EnvelopeError,
-  type Opened,
-  parseEnvelope,
-  SIGN_ROUND,
-} from '@permafrost/protocol';
+import { EnvelopeError, type Opened, parseEnvelope, SIGN_ROUND } from '@permafrost/protocol';
 import {
   boundedList,
   decodeMessage,
@@ -23,7 +16,6 @@ import {
 import { nameOf } from '../directory.ts';
 import type { HostId } from '../effects.ts';
 import { admitsFrame } from '../tables/guard.ts';
-import { isConfirmed, type KeyEntry } from '../tables/keys-entry.ts';
 import { latestAttempt, membersOf, type ProposalEntry } from '../tables/proposals-entry.ts';
 import { onCancel, onCancelled } from './cancel.ts';
 import { receiveFrame } from './ceremonies.ts';
@@ -140,26 +132,7 @@ function onSignEnvelope(parts: CoreParts, from: HostId, body: Uint8Array): void 
   if (round === SIGN_ROUND.share) coordinator.onShare(context, signer, given, signingHooks);
   else if (round === SIGN_ROUND.resume) onResume(parts.plane, from, opened);
   else if (answerWithResult(parts.plane, from, sessionId)) return;
-  else onSignRequest(afterStored(context, body), signer, given, signingHooks);
-}
-
-/**
- * A share of a test signature leaves only when the Stored of all are on the disk. Who gave one knows
- * that the key may be active elsewhere, and has to know it still when it starts again: it must not
- * swear to destroy it. What is said without a subject then waits for the writes of the key.
- */
-function afterStored(context: CoreContext, body: Uint8Array): CoreContext {
-  const isTested = (key: KeyEntry) => key.state === 'pending' && isConfirmed(key);
-  if (![...context.keys.byId.values()].some(isTested)) return context;
-  try {
-    const { core } = decodeSignRequest(parseEnvelope(body).payload);
-    const key = context.keys.byId.get(toHex(decodeSignCore(core).request.keyId));
-    if (key === undefined || !isTested(key)) return context;
-    return { ...context, act: (subject, action) => context.act(subject ?? key.proposalId, action) };
-  } catch (error) {
-    if (error instanceof WireError) return context;
-    throw error;
-  }
+  else onSignRequest(context, signer, given, signingHooks);
 }
 
 function onKeyStatus(parts: CoreParts, from: HostId, body: Uint8Array): void {

@@ -27,7 +27,7 @@ import { coordinateRequest } from './coordinator.ts';
 import type { OpenRequest, RequestPlane } from './entry-state.ts';
 import { finishOutcome, finishWithSignature, stopWork } from './finish.ts';
 import { knownSignature, tellResult } from './held.ts';
-import type { Signing } from './signing.ts';
+import { type Signing, subjectOfShares } from './signing.ts';
 
 export type Resuming = {
   readonly key: KeyEntry;
@@ -170,7 +170,8 @@ function send(
     },
     context.options.hostSeed,
   );
-  sendTo(context, undefined, { to: [given.to], lane: 'sign', kind: limits.FRAME.sign, body });
+  const frame = { lane: 'sign', kind: limits.FRAME.sign, body } as const;
+  sendTo(context, subjectOfShares(key), { to: [given.to], ...frame });
 }
 
 /**

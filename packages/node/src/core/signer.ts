@@ -35,6 +35,7 @@ import {
   portsOf,
   type Signing,
   type SigningHooks,
+  subjectOfShares,
 } from './signing.ts';
 
 /** Gives offers to a member that coordinates. @throws WireError */
@@ -113,7 +114,8 @@ export function onSignRequest(
       count(context, 'shares', { outcome: 'given' });
       const keyId = toHex(answer.claim.request.keyId);
       offerUsed(context, signing, { keyId, host: from });
-      sendTo(context, undefined, {
+      const key = context.keys.byId.get(keyId);
+      sendTo(context, subjectOfShares(key), {
         to: [from],
         lane: 'sign',
         kind: limits.FRAME.sign,

@@ -136,6 +136,15 @@ export function othersToAsk(signing: Signing, keys: Iterable<KeyEntry>): number 
   return most;
 }
 
+/**
+ * What shares of a key stay in order with: the writes of the key. Who gave one, of a test signature
+ * or of any other, knows that the key may be active elsewhere. It has to know it still when it starts
+ * again, so the Stored of all are on the disk first: it must not swear to destroy that key.
+ */
+export function subjectOfShares(key: KeyEntry | undefined): string | undefined {
+  return key?.proposalId;
+}
+
 /** What a signer's checks know of a key. */
 function signerKey(signing: Signing, entry: KeyEntry | undefined): SignerKey | undefined {
   const share = entry === undefined ? undefined : signing.shares.get(entry.id);

@@ -7,6 +7,7 @@ import {
   compareBytes,
   DKG_ROUND,
   decodePending,
+  decodeSignRequest,
   encodeProposal,
   groupOfProposal,
   parseEnvelope,
@@ -372,11 +373,16 @@ test('a share of a test signature leaves a node only when it has the Stored of a
     const conditions = { diskMsMax: 400, latencyMsMax: 5 };
     const network = createNetwork({ seed, nodes: 3, suiteOf: () => toy, conditions });
     start(network);
-    let shares = 0;
+    let [shares, asked] = [0, 0];
     network.onAction((index, action) => {
       if (action.type !== 'send' || action.kind !== limits.FRAME.sign) return;
-      if (parseEnvelope(action.body).round !== SIGN_ROUND.share) return;
-      shares++;
+      // Who puts the signature together sends its own share along with what it asks.
+      const { round, payload } = parseEnvelope(action.body);
+      const isAsking = round === SIGN_ROUND.request;
+      if (round !== SIGN_ROUND.share && !isAsking) return;
+      if (isAsking && decodeSignRequest(payload).share.length === 0) return;
+      if (isAsking) asked++;
+      else shares++;
       const paths = [...(network.nodes[index]?.disk.records.keys() ?? [])];
       expect(paths.filter((path) => path.includes('/stored/'))).toHaveLength(3);
     });
@@ -384,5 +390,6 @@ test('a share of a test signature leaves a node only when it has the Stored of a
     network.run(30_000);
     expect(watched.stages.at(-1)).toBe('active');
     expect(shares).toBeGreaterThan(0);
+    expect(asked).toBeGreaterThan(0);
   }
 });
