@@ -17,7 +17,7 @@ const config: ViteUserConfig = defineConfig({
       {
         test: {
           name: 'unit',
-          include: ['packages/*/src/**/*.test.ts', 'scripts/**/*.test.ts'],
+          include: ['packages/*/src/**/*.test.ts', 'scripts/**/*.test.ts', 'fuzz/**/*.test.ts'],
           exclude: slow,
           pool: 'threads',
           // One copy of every module in a thread, and not one for each file: half of the time went

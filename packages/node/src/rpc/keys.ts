@@ -2,6 +2,7 @@
  * `key.list` and `key.get`: public facts about keys.
  * @module
  */
+import { isName } from '@permafrost/protocol';
 import { permafrost as wire } from '@permafrost/wire';
 import { isListed, keyInfo } from '../core/views.ts';
 import { keyNamed } from '../tables/keys-entry.ts';
@@ -48,7 +49,8 @@ export function keyGet(
   if (mayForward && parts.forward(membersOf(elsewhere), call, body)) return;
   parts.fail(call, {
     code: 'E_UNKNOWN_KEY',
-    message: `there is no key named ${name}`,
+    // What can be nobody's name is not repeated: it may hold anything.
+    message: isName(name) ? `there is no key named ${name}` : 'no key can have that name',
     hint: 'permafrost key list shows the keys of this network',
     nothingSigned: 'true',
   });

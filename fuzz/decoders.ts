@@ -1,0 +1,232 @@
+/**
+ * Everything that makes sense of bytes which somebody else chose, and what it may throw at them.
+ * @module
+ */
+import {
+  type Ciphersuite,
+  CocktailFault,
+  DecodeError,
+  decodeNonceCommitments,
+  FrostFault,
+  parseDeal,
+  parsePath,
+  parseReshareTranscript,
+  parseTranscript,
+} from '@permafrost/frost';
+import * as protocol from '@permafrost/protocol';
+import { decodeMessage, limits, type MessageType, permafrost, WireError } from '@permafrost/wire';
+import { createFrameReader, parseAgentRequest } from '../packages/cli/src/agent/frames.ts';
+import { decodeAnswer } from '../packages/client/src/calls.ts';
+import { PermafrostError } from '../packages/client/src/errors.ts';
+import { readRosterText } from '../packages/client/src/roster.ts';
+import { decodePins } from '../packages/client/src/trust.ts';
+import { decodeBoot } from '../packages/node/src/core/boots.ts';
+import { bootsOf, checkHello } from '../packages/node/src/hello.ts';
+import { FramingError, MalformedError } from '../packages/p2p/src/errors.ts';
+import { decodeFrames } from '../packages/p2p/src/framing.ts';
+import { decodeRefusal } from '../packages/p2p/src/refusal.ts';
+import { decodeRpcError, decodeRpcFrame } from '../packages/p2p/src/rpc-frames.ts';
+import { readReveal } from '../packages/protocol/src/ceremony.ts';
+import * as ceremonyMessages from '../packages/protocol/src/ceremony-messages.ts';
+import { lookupOf, type Scene } from './scene.ts';
+
+export type ErrorClass = abstract new (...args: never[]) => Error;
+
+export type Decoder = {
+  readonly name: string;
+  readonly decode: (bytes: Uint8Array) => unknown;
+  /** What it may throw; anything else is a bug. */
+  readonly throws: readonly ErrorClass[];
+  /** JSON, which is mutated as such. */
+  readonly isText: boolean;
+};
+
+/** All of them, for the group and the suite of a scene. */
+export function decodersOf(scene: Scene): readonly Decoder[] {
+  const { network, suite } = scene;
+  return [
+    ...messages(),
+    ...ofProtocol(scene),
+    ...ofCeremonies(scene),
+    ...ofSuite(suite),
+    ...ofTransport(network.nodes[0]?.operator.hostPub ?? new Uint8Array()),
+    ...ofFiles(suite),
+  ];
+}
+
+function binary(
+  name: string,
+  decode: (bytes: Uint8Array) => unknown,
+  ...throws: readonly ErrorClass[]
+): Decoder {
+  return { name, decode, throws, isText: false };
+}
+
+/** Every message of every .proto. */
+function messages(): readonly Decoder[] {
+  return Object.entries(permafrost.v1).flatMap(([name, type]): readonly Decoder[] => {
+    if (!('decode' in type)) return [];
+    const message = type as unknown as MessageType<unknown>;
+    return [binary(`message ${name}`, (bytes) => decodeMessage(message, bytes), WireError)];
+  });
+}
+
+function ofProtocol({ network }: Scene): readonly Decoder[] {
+  const hostPub = network.nodes[1]?.operator.hostPub ?? new Uint8Array();
+  return [
+    binary('decodeRequest', protocol.decodeRequest, WireError),
+    binary('decodeSignCore', protocol.decodeSignCore, WireError),
+    binary('decodeSignRequest', protocol.decodeSignRequest, WireError),
+    binary('decodeSignShare', protocol.decodeSignShare, WireError),
+    binary('decodeSignRefusal', protocol.decodeSignRefusal, WireError),
+    binary('decodeSignResult', protocol.decodeSignResult, WireError),
+    binary('decodeSignResume', protocol.decodeSignResume, WireError),
+    binary('decodeOfferRequest', protocol.decodeOfferRequest, WireError),
+    binary('decodeOffer', protocol.decodeOffer, WireError),
+    binary(
+      'openOfferBatch',
+      (bytes) => protocol.openOfferBatch(bytes, hostPub),
+      WireError,
+      protocol.OfferError,
+    ),
+    binary('decodeNoOffers', protocol.decodeNoOffers, WireError),
+    binary('decodeHeldOffers', protocol.decodeHeldOffers, WireError),
+    binary('decodeCancel', protocol.decodeCancel, WireError),
+    binary('decodeCancelled', protocol.decodeCancelled, WireError),
+    binary('decodeProposal', protocol.decodeProposal, WireError),
+    binary('decodeStart', protocol.decodeStart, WireError),
+    binary('decodeAttemptUsed', protocol.decodeAttemptUsed, WireError),
+    binary(
+      'decodePending',
+      (bytes) => protocol.decodePending(bytes, (proposal) => protocol.groupOfProposal(proposal)),
+      WireError,
+    ),
+    binary('parseEnvelope', protocol.parseEnvelope, protocol.EnvelopeError),
+    binary(
+      'openEnvelope',
+      (bytes) => protocol.openEnvelope(bytes, { hostPub }),
+      protocol.EnvelopeError,
+    ),
+    binary('decodeBoot', decodeBoot, WireError),
+  ];
+}
+
+function ofCeremonies({ network, suite, key }: Scene): readonly Decoder[] {
+  const { cocktail } = suite;
+  const members = network.nodes.map(({ operator }) => operator.hostPub).sort(protocol.compareBytes);
+  const group: protocol.Group = {
+    suite: suite.id,
+    purpose: 'sign',
+    proposalHash: new Uint8Array(64),
+    threshold: { minSigners: key.threshold ?? 0, maxSigners: members.length },
+    members,
+  };
+  const { minSigners, maxSigners } = group.threshold;
+  const sizes = protocol.sizesOf(cocktail, minSigners, maxSigners);
+  const setup = protocol.ceremonyOf(suite, group, 1);
+  return [
+    binary('decodeJoin', (bytes) => ceremonyMessages.decodeJoin(cocktail, bytes), WireError),
+    binary('decodeCommit', ceremonyMessages.decodeCommit, WireError),
+    binary('decodeReveal', (bytes) => ceremonyMessages.decodeReveal(bytes, sizes), WireError),
+    binary('decodeCert', (bytes) => ceremonyMessages.decodeCert(cocktail, bytes), WireError),
+    binary(
+      'decodeComplaint',
+      (bytes) => ceremonyMessages.decodeComplaint(cocktail, bytes, 1),
+      WireError,
+    ),
+    binary(
+      'decodeExchange',
+      (bytes) => ceremonyMessages.decodeExchange(bytes, limits.MEMBERS_MAX),
+      WireError,
+    ),
+    binary('readReveal', (bytes) => readReveal(setup, bytes)),
+    binary(
+      'parseDeal',
+      (bytes) => {
+        const ciphertextBytesMax = sizes.ciphertext;
+        return parseDeal(cocktail, {
+          bytes,
+          minSigners,
+          receivers: maxSigners,
+          ciphertextBytesMax,
+        });
+      },
+      CocktailFault,
+    ),
+    binary('parseTranscript', (bytes) => parseTranscript(cocktail, bytes), CocktailFault),
+    binary(
+      'parseReshareTranscript',
+      (bytes) => parseReshareTranscript(cocktail, bytes),
+      CocktailFault,
+    ),
+    binary('publicKeysOf', (bytes) => protocol.publicKeysOf(suite, bytes), CocktailFault),
+  ];
+}
+
+function ofSuite(suite: Ciphersuite): readonly Decoder[] {
+  const half = (bytes: Uint8Array) => bytes.length >> 1;
+  return [
+    binary('decodeElement', suite.decodeElement, DecodeError),
+    binary('decodeScalar', suite.decodeScalar, DecodeError),
+    binary(
+      'decodeNonceCommitments',
+      (bytes) =>
+        decodeNonceCommitments(suite, bytes.slice(0, half(bytes)), bytes.slice(half(bytes))),
+      DecodeError,
+      FrostFault,
+    ),
+    // A RangeError is what it says of texts that are none.
+    binary('parsePath', (bytes) => parsePath(Buffer.from(bytes).toString()), RangeError),
+    binary('verify', (bytes) => {
+      const publicKey = bytes.slice(0, suite.elementBytes);
+      return suite.verify({ publicKey, message: bytes, signature: bytes.slice(publicKey.length) });
+    }),
+  ];
+}
+
+function ofTransport(hostPub: Uint8Array): readonly Decoder[] {
+  const about = { hostPub, isHost: true, on: 'lane', wallMs: 1, name: 'a', self: 'b' } as const;
+  const kinds = new Map([...limits.FRAME_BYTES_MAX, [4, limits.RPC_REQUEST_BYTES_MAX]]);
+  return [
+    binary('checkHello', (bytes) => checkHello(bytes, about)),
+    binary('bootsOf', bootsOf, WireError),
+    binary(
+      'decodeFrames',
+      async (bytes) => {
+        for await (const _ of decodeFrames(kinds)([bytes]));
+      },
+      FramingError,
+    ),
+    binary('decodeRpcFrame request', (bytes) => decodeRpcFrame(bytes, 'request'), MalformedError),
+    binary('decodeRpcFrame response', (bytes) => decodeRpcFrame(bytes, 'response'), MalformedError),
+    binary('decodeRpcError', decodeRpcError),
+    binary('decodeRefusal', decodeRefusal),
+    binary('decodeAnswer', (bytes) => decodeAnswer(bytes), PermafrostError),
+    binary('parseAgentRequest', (bytes) => parseAgentRequest(Buffer.from(bytes))),
+    binary('createFrameReader', (bytes) => createFrameReader().push(bytes)),
+  ];
+}
+
+function ofFiles(suite: Ciphersuite): readonly Decoder[] {
+  const text = (
+    name: string,
+    decode: (text: string) => unknown,
+    ...throws: readonly ErrorClass[]
+  ): Decoder => ({
+    name,
+    decode: (bytes) => decode(Buffer.from(bytes).toString('utf8')),
+    throws,
+    isText: true,
+  });
+  return [
+    text('decodeEvidence', protocol.decodeEvidence, WireError),
+    text(
+      'verifyEvidence',
+      (one) => protocol.verifyEvidence(protocol.decodeEvidence(one), lookupOf(suite)),
+      WireError,
+    ),
+    text('decodeCard', protocol.decodeCard, WireError),
+    text('readRosterText', (one) => readRosterText(one, 'roster'), PermafrostError),
+    text('decodePins', decodePins, PermafrostError),
+  ];
+}
