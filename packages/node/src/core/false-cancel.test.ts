@@ -52,6 +52,36 @@ test('a request that a member says was taken back, without its requester’s sig
   expect(answers.at(-1)?.sign?.state).toBe('signed');
 });
 
+test('a node that was recovered gives no share for what was asked before: it may have promised so', () => {
+  const requester = person('requester');
+  const key = ceremony(3, { requester });
+  const s = createCores(3, [key], { recovering: 0 });
+  s.connect();
+  const { keyId, publicKey, suite } = key.entryOf(0);
+  const signersOf = (beforeMs: number): readonly string[] | undefined => {
+    const request = signRequest(
+      {
+        requester: peerIdOfKey(requester.operator.operatorPub),
+        keyId,
+        publicKey,
+        suite: suite.id,
+        path: '',
+        tweak: new Uint8Array(),
+        message: new Uint8Array(3),
+        idempotencyKey: new Uint8Array(16).fill(beforeMs),
+        notBeforeMs: s.now() - beforeMs,
+        deadlineMs: s.now() + 30_000,
+      },
+      requester.operatorSeed,
+    );
+    const wire = decodeMessage(permafrost.v1.SignatureRequest, encodeRequest(request));
+    const answers = s.call(0, requester.operator.operatorPub, { signSubmit: { request: wire } });
+    return answers.at(-1)?.sign?.signers;
+  };
+  expect([...(signersOf(1) ?? [])].sort()).toEqual(['node2', 'node3']);
+  expect(signersOf(0)).toContain('node1');
+});
+
 describe('when one requester of a key takes back what another one asked for', () => {
   const owner = person('requester');
   const thief = person('thief');

@@ -9,6 +9,7 @@ import {
   type Claim,
   type Evidence,
   type OfferProof,
+  type Refusal,
   type Seat,
   type SignatureRequest,
   type SignerKey,
@@ -176,7 +177,9 @@ export function portsOf(context: CoreContext, signing: Signing): SignerPorts {
     key: (keyId) => signerKey(signing, context.keys.byId.get(toHex(keyId))),
     requesterKey: keyOfPeerId,
     isRequester: (keyId, peerId) => isRequester(context.keys.byId.get(toHex(keyId)), peerId),
-    claim: (claim) => claimRequest(signing.signerRequests, claim, context.clocks.wallMs),
+    claim: (claim) =>
+      mayBeForgotten(context, claim) ??
+      claimRequest(signing.signerRequests, claim, context.clocks.wallMs),
     policy: (claim) => {
       const requester = toHex(keyOfPeerId(claim.request.requester) ?? new Uint8Array());
       if (!claim.canary && context.options.denied.has(requester)) {
@@ -186,6 +189,13 @@ export function portsOf(context: CoreContext, signing: Signing): SignerPorts {
     },
     nonces: nonceSource(signing.nonces),
   };
+}
+
+/** With an older store a node may have lost its word that it gives no share for this request. */
+function mayBeForgotten({ boots }: CoreContext, { request }: Claim): Refusal | undefined {
+  const { recoveredMs } = boots;
+  if (recoveredMs === undefined || request.notBeforeMs >= recoveredMs) return undefined;
+  return { code: 'E_DEADLINE', reason: 'it is older than the recovery of this node' };
 }
 
 export function isRequester(entry: KeyEntry | undefined, peerId: Uint8Array): boolean {
