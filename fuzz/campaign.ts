@@ -40,8 +40,7 @@ export async function fuzzSeed(seed: number, suite: string, amounts: Amounts): P
   const tally = createTally(seed, suite);
   const scene = makeScene(seed, suiteNamed(suite));
   if (amounts.each > 0) {
-    const fed = await prepare(scene);
-    for (const { decoder, seeds } of fed) if (seeds.length === 0) tally.unseeded.push(decoder.name);
+    const fed = await prepare(scene, tally);
     for (let round = 0; round < amounts.each; round++) {
       await feedDecoders(scene, fed, tally, round);
     }

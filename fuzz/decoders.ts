@@ -7,6 +7,7 @@ import {
   CocktailFault,
   DecodeError,
   decodeNonceCommitments,
+  equalBytes,
   FrostFault,
   parseDeal,
   parsePath,
@@ -20,7 +21,7 @@ import { decodeAnswer } from '../packages/client/src/calls.ts';
 import { PermafrostError } from '../packages/client/src/errors.ts';
 import { readRosterText } from '../packages/client/src/roster.ts';
 import { decodePins } from '../packages/client/src/trust.ts';
-import { decodeBoot } from '../packages/node/src/core/boots.ts';
+import { decodeBoot, encodeBoot } from '../packages/node/src/core/boots.ts';
 import { bootsOf, checkHello } from '../packages/node/src/hello.ts';
 import { FramingError, MalformedError } from '../packages/p2p/src/errors.ts';
 import { decodeFrames } from '../packages/p2p/src/framing.ts';
@@ -62,40 +63,66 @@ function binary(
   return { name, decode, throws, isText: false };
 }
 
+/** Of a decoder with its encoder: what it accepts has one encoding, the one that came. */
+function paired<T>(
+  name: string,
+  decode: (bytes: Uint8Array) => T,
+  encode: (value: T) => Uint8Array,
+  ...throws: readonly ErrorClass[]
+): Decoder {
+  const both = (bytes: Uint8Array): void => {
+    const again = encode(decode(Uint8Array.from(bytes)));
+    if (!equalBytes(again, bytes)) throw new Error('accepts another encoding of the same');
+  };
+  return { name, decode: both, throws, isText: false };
+}
+
 /** Every message of every .proto. */
 function messages(): readonly Decoder[] {
   return Object.entries(permafrost.v1).flatMap(([name, type]): readonly Decoder[] => {
     if (!('decode' in type)) return [];
     const message = type as unknown as MessageType<unknown>;
-    return [binary(`message ${name}`, (bytes) => decodeMessage(message, bytes), WireError)];
+    const encode = (value: unknown) => message.encode(value as never).finish();
+    const decode = (bytes: Uint8Array) => decodeMessage(message, bytes);
+    return [paired(`message ${name}`, decode, encode, WireError)];
   });
 }
 
 function ofProtocol({ network }: Scene): readonly Decoder[] {
   const hostPub = network.nodes[1]?.operator.hostPub ?? new Uint8Array();
   return [
-    binary('decodeRequest', protocol.decodeRequest, WireError),
-    binary('decodeSignCore', protocol.decodeSignCore, WireError),
-    binary('decodeSignRequest', protocol.decodeSignRequest, WireError),
-    binary('decodeSignShare', protocol.decodeSignShare, WireError),
-    binary('decodeSignRefusal', protocol.decodeSignRefusal, WireError),
-    binary('decodeSignResult', protocol.decodeSignResult, WireError),
-    binary('decodeSignResume', protocol.decodeSignResume, WireError),
-    binary('decodeOfferRequest', protocol.decodeOfferRequest, WireError),
-    binary('decodeOffer', protocol.decodeOffer, WireError),
+    paired('decodeRequest', protocol.decodeRequest, protocol.encodeRequest, WireError),
+    paired('decodeSignCore', protocol.decodeSignCore, protocol.encodeSignCore, WireError),
+    paired('decodeSignRequest', protocol.decodeSignRequest, protocol.encodeSignRequest, WireError),
+    paired('decodeSignShare', protocol.decodeSignShare, protocol.encodeSignShare, WireError),
+    paired('decodeSignRefusal', protocol.decodeSignRefusal, protocol.encodeSignRefusal, WireError),
+    paired('decodeSignResult', protocol.decodeSignResult, protocol.encodeSignResult, WireError),
+    paired('decodeSignResume', protocol.decodeSignResume, protocol.encodeSignResume, WireError),
+    paired(
+      'decodeOfferRequest',
+      protocol.decodeOfferRequest,
+      protocol.encodeOfferRequest,
+      WireError,
+    ),
+    paired('decodeOffer', protocol.decodeOffer, protocol.encodeOffer, WireError),
     binary(
       'openOfferBatch',
       (bytes) => protocol.openOfferBatch(bytes, hostPub),
       WireError,
       protocol.OfferError,
     ),
-    binary('decodeNoOffers', protocol.decodeNoOffers, WireError),
-    binary('decodeHeldOffers', protocol.decodeHeldOffers, WireError),
-    binary('decodeCancel', protocol.decodeCancel, WireError),
+    paired('decodeNoOffers', protocol.decodeNoOffers, protocol.encodeNoOffers, WireError),
+    paired('decodeHeldOffers', protocol.decodeHeldOffers, protocol.encodeHeldOffers, WireError),
+    paired('decodeCancel', protocol.decodeCancel, protocol.encodeCancel, WireError),
     binary('decodeCancelled', protocol.decodeCancelled, WireError),
-    binary('decodeProposal', protocol.decodeProposal, WireError),
-    binary('decodeStart', protocol.decodeStart, WireError),
-    binary('decodeAttemptUsed', protocol.decodeAttemptUsed, WireError),
+    paired('decodeProposal', protocol.decodeProposal, protocol.encodeProposal, WireError),
+    paired('decodeStart', protocol.decodeStart, protocol.encodeStart, WireError),
+    paired(
+      'decodeAttemptUsed',
+      protocol.decodeAttemptUsed,
+      ({ proposalHash, attempt }) => protocol.encodeAttemptUsed(proposalHash, attempt),
+      WireError,
+    ),
     binary(
       'decodePending',
       (bytes) => protocol.decodePending(bytes, (proposal) => protocol.groupOfProposal(proposal)),
@@ -107,7 +134,7 @@ function ofProtocol({ network }: Scene): readonly Decoder[] {
       (bytes) => protocol.openEnvelope(bytes, { hostPub }),
       protocol.EnvelopeError,
     ),
-    binary('decodeBoot', decodeBoot, WireError),
+    paired('decodeBoot', decodeBoot, encodeBoot, WireError),
   ];
 }
 
@@ -125,18 +152,35 @@ function ofCeremonies({ network, suite, key }: Scene): readonly Decoder[] {
   const sizes = protocol.sizesOf(cocktail, minSigners, maxSigners);
   const setup = protocol.ceremonyOf(suite, group, 1);
   return [
-    binary('decodeJoin', (bytes) => ceremonyMessages.decodeJoin(cocktail, bytes), WireError),
-    binary('decodeCommit', ceremonyMessages.decodeCommit, WireError),
-    binary('decodeReveal', (bytes) => ceremonyMessages.decodeReveal(bytes, sizes), WireError),
-    binary('decodeCert', (bytes) => ceremonyMessages.decodeCert(cocktail, bytes), WireError),
-    binary(
-      'decodeComplaint',
-      (bytes) => ceremonyMessages.decodeComplaint(cocktail, bytes, 1),
+    paired(
+      'decodeJoin',
+      (bytes) => ceremonyMessages.decodeJoin(cocktail, bytes),
+      ceremonyMessages.encodeJoin,
       WireError,
     ),
-    binary(
+    paired('decodeCommit', ceremonyMessages.decodeCommit, ceremonyMessages.encodeCommit, WireError),
+    paired(
+      'decodeReveal',
+      (bytes) => ceremonyMessages.decodeReveal(bytes, sizes),
+      ceremonyMessages.encodeReveal,
+      WireError,
+    ),
+    paired(
+      'decodeCert',
+      (bytes) => ceremonyMessages.decodeCert(cocktail, bytes),
+      ceremonyMessages.encodeCert,
+      WireError,
+    ),
+    paired(
+      'decodeComplaint',
+      (bytes) => ceremonyMessages.decodeComplaint(cocktail, bytes, 1),
+      ceremonyMessages.encodeComplaint,
+      WireError,
+    ),
+    paired(
       'decodeExchange',
       (bytes) => ceremonyMessages.decodeExchange(bytes, limits.MEMBERS_MAX),
+      ceremonyMessages.encodeExchange,
       WireError,
     ),
     binary('readReveal', (bytes) => readReveal(setup, bytes)),
@@ -166,8 +210,8 @@ function ofCeremonies({ network, suite, key }: Scene): readonly Decoder[] {
 function ofSuite(suite: Ciphersuite): readonly Decoder[] {
   const half = (bytes: Uint8Array) => bytes.length >> 1;
   return [
-    binary('decodeElement', suite.decodeElement, DecodeError),
-    binary('decodeScalar', suite.decodeScalar, DecodeError),
+    paired('decodeElement', suite.decodeElement, suite.encodeElement, DecodeError),
+    paired('decodeScalar', suite.decodeScalar, suite.encodeScalar, DecodeError),
     binary(
       'decodeNonceCommitments',
       (bytes) =>

@@ -3,7 +3,7 @@
  * @module
  */
 import { utf8 } from '@permafrost/frost';
-import { type Complaint, isCost, judge } from './budget.ts';
+import { type Complaint, described, isCost, judge } from './budget.ts';
 import {
   ceremonyParts,
   outerParts,
@@ -31,7 +31,7 @@ export type Fed = {
 };
 
 /** Each decoder with what it accepts; with anything where it accepts nothing, or everything. */
-export async function prepare(scene: Scene): Promise<readonly Fed[]> {
+export async function prepare(scene: Scene, tally: Tally): Promise<readonly Fed[]> {
   const dice = createDice(scene.network.world.seed, 'seeds');
   const parts = partsOf(scene);
   const all = [
@@ -47,20 +47,26 @@ export async function prepare(scene: Scene): Promise<readonly Fed[]> {
   for (const decoder of decodersOf(scene)) {
     const accepted: Uint8Array[] = [];
     for (const bytes of decoder.isText ? texts : all) {
-      if (await accepts(decoder, bytes)) accepted.push(bytes);
+      if (await accepts(decoder, bytes, tally)) accepted.push(bytes);
     }
+    if (accepted.length === 0) tally.unseeded.push(decoder.name);
     fed.push({ decoder, seeds: sample(dice, accepted) });
   }
   return fed;
 }
 
-async function accepts({ decode, throws }: Decoder, bytes: Uint8Array): Promise<boolean> {
+async function accepts(
+  { name, decode, throws }: Decoder,
+  bytes: Uint8Array,
+  tally: Tally,
+): Promise<boolean> {
   try {
     await decode(Uint8Array.from(bytes));
     return true;
   } catch (error) {
     if (throws.some((type) => error instanceof type)) return false;
-    throw error;
+    addFinding(tally, { target: name, mutation: '', by: '', bytes, complaint: described(error) });
+    return false;
   }
 }
 

@@ -23,6 +23,9 @@ const BATCH_MS = 1_500;
 /** A key generation begins once in so many batches. */
 const KEYS_ONE_IN = 12;
 
+// biome-ignore lint/suspicious/noControlCharactersInRegex: it is these that must not be there
+const CONTROL = /[\u0000-\u001f\u007f-\u009f]/;
+
 /** Pools that are empty again when nothing is asked for any more. */
 const FORGOTTEN = /^requests|^calls|^early/;
 
@@ -174,6 +177,13 @@ export function createFeeder(scene: Scene, tally: Tally): Feeder {
       isLying = false;
       // Longer than any request may take.
       if (!run(60_000)) return;
+      // What came of it all, as people are shown it.
+      for (const { index } of honest) {
+        for (const bytes of rareCalls(scene)) {
+          call(index, { target: 'call', mutation: '', bytes, by: callerOf(network.operatorSeed) });
+        }
+      }
+      if (!run(5_000)) return;
       for (const given of waiting) complain(given, 'never got an answer');
       for (const one of blamedWrongly(scene)) complain(nothing('blame'), one);
       for (const at of honest.map(({ index }) => index)) {
@@ -229,19 +239,26 @@ function fits(kind: number, { length }: Uint8Array): boolean {
   return length <= (limits.FRAME_BYTES_MAX.get(kind) ?? limits.HELLO_BYTES_MAX);
 }
 
+/** All texts in a message, however deep. */
+function textsIn(value: unknown): readonly string[] {
+  if (typeof value === 'string') return [value];
+  if (typeof value !== 'object' || value === null || ArrayBuffer.isView(value)) return [];
+  return Object.values(value).flatMap(textsIn);
+}
+
 /** What is wrong with an answer of a node. */
 function answerComplaint(body: Uint8Array): Complaint {
   try {
     const answer = decodeMessage(permafrost.v1.RpcResponse, body);
     const { error } = answer;
+    const odd = textsIn(answer).find((text) => CONTROL.test(text));
+    if (odd !== undefined) return `control characters in an answer: ${JSON.stringify(odd)}`;
     if (error === undefined || error === null) {
       return answer.result === undefined ? 'an answer that says nothing' : undefined;
     }
     const { code = '', message = '' } = error;
-    if (!isErrorCode(code) || code === 'E_INTERNAL') return `answered with ${code}: ${message}`;
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: it is these that must not be there
-    return /[\u0000-\u001f\u007f-\u009f]/.test(message)
-      ? 'control characters in a message'
+    return !isErrorCode(code) || code === 'E_INTERNAL'
+      ? `answered with ${code}: ${message}`
       : undefined;
   } catch (error) {
     if (error instanceof WireError) return 'an answer that cannot be read';

@@ -2,7 +2,7 @@
  * Words that are wrong inside and signed rightly, so that they get further than the signature.
  * @module
  */
-import { ed25519PublicKey } from '@permafrost/frost';
+import { ed25519PublicKey, utf8 } from '@permafrost/frost';
 import {
   encodeRequest,
   proposalHash,
@@ -129,8 +129,22 @@ function requestAnew(
 
 /** A proposal with one wrong field, signed by the operator. */
 function proposalAnew(dice: Dice, { network }: Scene, proposal: Uint8Array): Mutation {
-  const { name, bytes } = mutate(dice, proposal);
+  const { name, bytes } = dice.oneIn(2) ? mutate(dice, proposal) : reworded(dice, proposal);
   const operatorSignature = signAsOperator('accept', proposalHash(bytes), network.operatorSeed);
   const proposalSubmit = { proposal: bytes, operatorSignature };
   return { name: `${name}, signed`, bytes: encodeMessage(RpcRequest, { proposalSubmit }) };
+}
+
+/** Another word in the place of one text. */
+function reworded(dice: Dice, proposal: Uint8Array): Mutation {
+  const fields = parseFields(proposal) ?? [];
+  const isText = (field: Field): boolean =>
+    field.type === 'bytes' && /^[ -~]{2,}$/.test(Buffer.from(field.value).toString('latin1'));
+  const chosen = dice.maybeOf(fields.filter(isText));
+  const word = utf8(dice.of(WORDS));
+  const changed = fields.map(
+    (field): Field =>
+      field === chosen ? { number: field.number, type: 'bytes', value: word } : field,
+  );
+  return { name: 'word', bytes: encodeFields(changed) };
 }

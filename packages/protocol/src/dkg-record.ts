@@ -44,7 +44,7 @@ export function decodeAttemptUsed(bytes: Uint8Array): {
   readonly attempt: number;
 } {
   const owned = exactBytes(bytes, 72, 'attempt record');
-  const attempt = Number(new DataView(owned.buffer).getBigUint64(64));
+  const attempt = safeInteger(Number(new DataView(owned.buffer).getBigUint64(64)), 'attempt');
   return { proposalHash: owned.slice(0, 64), attempt };
 }
 

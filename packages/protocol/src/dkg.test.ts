@@ -1,4 +1,5 @@
 import { ciphersuite, identifier, parseTranscript, toHex, verifyShare } from '@permafrost/frost';
+import { WireError } from '@permafrost/wire';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { DKG_ROUND } from './ceremony-messages.ts';
 import type { DkgResult } from './dkg.ts';
@@ -124,6 +125,8 @@ describe('without an adversary', () => {
       proposalHash: hosts.group.proposalHash,
       attempt: 1,
     });
+    // An attempt that is no exact number would be another one when it is written again.
+    expect(() => decodeAttemptUsed(new Uint8Array(72).fill(0xff))).toThrow(WireError);
     const { key, proposal, state } = decodePending(pending.bytes, () => hosts.group);
     const result = resultOf(run, 2);
     expect([proposal, state]).toEqual([hosts.proposal, 'pending']);

@@ -250,6 +250,15 @@ describe('words of a peer that people may read', () => {
     expect(timers()).toBe(2);
   });
 
+  test('in the name of a key that nobody can have are not repeated', () => {
+    const s = scene();
+    const [answer] = s.call(0, requester.operator.operatorPub, { keyGet: { name: '\u001b[2J' } });
+    expect(answer?.error?.code).toBe('E_UNKNOWN_KEY');
+    expect(answer?.error?.message).toMatch(/^[ -~]+$/);
+    const [other] = s.call(0, requester.operator.operatorPub, { keyGet: { name: 'none' } });
+    expect(other?.error?.message).toBe('there is no key named none');
+  });
+
   test('in a refusal to sign are one printable line, or it is cut off', () => {
     const s = scene();
     const refusal = (reason: string): Frame => ({
