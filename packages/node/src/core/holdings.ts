@@ -17,6 +17,7 @@ import { keepHeld, notHeld, voidCoordinator } from '../tables/nonces.ts';
 import { heldNonces, highestNonce, voidOwner } from '../tables/nonces-pool.ts';
 import { mayClear } from '../tables/refills.ts';
 import { type CoreContext, sendTo } from './context.ts';
+import { refillPeer } from './refill.ts';
 import type { Signing } from './signing.ts';
 
 /**
@@ -67,6 +68,8 @@ export function onHeld(
   if (notHeld(signing.nonces, held).length === 0) return;
   if (!mayClear(signing.refills, given.from, context.clocks.monotonicMs)) return;
   keepHeld(signing.nonces, held);
+  // Requests may be waiting for others in their place.
+  refillPeer(context, signing, given.from);
 }
 
 /** Says why a member that asks for offers gets none. */

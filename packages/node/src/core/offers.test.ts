@@ -1,8 +1,13 @@
 import {
+  decodeHeldOffers,
   decodeNoOffers,
   decodeOffer,
   encodeHeldOffers,
+  encodeNoOffers,
+  encodeOffer,
+  encodeOfferBatch,
   encodeOfferRequest,
+  signOffers,
 } from '@permafrost/protocol';
 import { installNodeCrypto } from '@permafrost/protocol/sim';
 import { decodeMessage, limits, permafrost } from '@permafrost/wire';
@@ -62,6 +67,22 @@ describe('an owner of nonces', () => {
     expect(ask(s, 1)).toEqual([]);
     tellHeld(s, first.slice(0, 60), Math.max(...first));
     expect(ask(s, 64).length).toBe(4);
+  });
+
+  test('makes others at once, since requests may wait for them', () => {
+    const s = connected();
+    const first = ask(s, 64);
+    s.later(1_000);
+    s.give(OWNER, { type: 'timer', id: 'refill' });
+    const began = s.actions.length;
+    tellHeld(s, [], Math.max(...first));
+    s.later(1_000);
+    s.give(OWNER, { type: 'timer', id: 'refill' });
+    const made = s.actions
+      .slice(began)
+      .filter(({ by, action }) => by === OWNER && action.type === 'send')
+      .filter(({ action }) => action.type === 'send' && action.kind === FRAME.offers);
+    expect(made.length).toBeGreaterThan(0);
   });
 
   test('keeps what may still be on its way', () => {
@@ -127,5 +148,53 @@ describe('an owner of nonces', () => {
       }
     }
     expect(sizes).toEqual([4, 4]);
+  });
+});
+
+describe('a coordinator whose clock is behind', () => {
+  /** What the coordinator tells the owner of what it holds, after offers with this end came. */
+  function toldAfter(lifeMs: number): {
+    readonly known: number;
+    readonly nonceIds: readonly number[];
+  } {
+    const s = createCores(3, [key]);
+    s.connect();
+    const [first] = ask(s, 1);
+    const item = s.actions
+      .flatMap(({ action }) =>
+        action.type === 'send' && action.kind === FRAME.offers
+          ? decodeMessage(permafrost.v1.OfferBatch, action.body).items
+          : [],
+      )
+      .map((bytes) => decodeOffer(bytes))
+      .find(({ nonceId }) => nonceId === first);
+    if (item === undefined) throw new Error('no offer was made');
+    const owner = s.all[OWNER];
+    const offer = { ...item, nonceId: 900, notAfterMs: item.notAfterMs + lifeMs };
+    const offers = signOffers([encodeOffer(offer)], owner?.hostSeed ?? new Uint8Array());
+    const busy = encodeNoOffers({ keyId, epochId, code: 'E_BUSY' });
+    const began = s.actions.length;
+    for (const [kind, body] of [
+      [FRAME.offers, encodeOfferBatch(offers)],
+      [FRAME.noOffers, busy],
+    ] as const) {
+      s.give(COORDINATOR, { type: 'frame', from: owner?.operator.host ?? '', kind, body });
+    }
+    const [told] = s.actions
+      .slice(began)
+      .flatMap(({ by, action }) =>
+        by === COORDINATOR && action.type === 'send' && action.kind === FRAME.heldOffers
+          ? [decodeHeldOffers(action.body)]
+          : [],
+      );
+    if (told === undefined) throw new Error('it says nothing of what it holds');
+    return told;
+  }
+
+  test('tells the owner that it does not hold what lives too long by it', () => {
+    const { known, nonceIds } = toldAfter(limits.CLOCK_SKEW_MAX_MS + 1_000);
+    expect(known).toBe(900);
+    // The one that lived as long as it should.
+    expect(nonceIds).toEqual([1]);
   });
 });

@@ -7,6 +7,7 @@ import { type Ciphersuite, DecodeError, equalBytes, toHex } from '@permafrost/fr
 import {
   commitmentsOf,
   type ExpectedOffer,
+  type NonceOffer,
   type OfferPool,
   type OfferProof,
   offerMismatch,
@@ -58,6 +59,8 @@ export function addOffers(
     if (list.length >= limits.OFFERS_PER_COORDINATOR_MAX) break; // Before anything costs much.
     const reason = offerMismatch(proof.offer, about) ?? malformed(proof, about.ciphersuite);
     if (reason !== undefined) {
+      // They came, and are not held: their owner has to learn that.
+      for (const { offer } of proofs) noteCame(pool, about, offer);
       outputs.push({ type: 'mismatch', reason });
       break;
     }
@@ -86,13 +89,8 @@ function malformed(proof: OfferProof, suite: Ciphersuite): string | undefined {
 /** Whether this nonce or this commitment was here before; the other offer where it was another. */
 function repeated(pool: Pool, proof: OfferProof, owner: HostId): 'no' | 'yes' | OfferProof {
   const { offer } = proof;
-  const bootId = toHex(offer.bootId);
-  let seen = pool.seen.get(owner);
-  if (seen === undefined || seen.bootId !== bootId) {
-    seen = { bootId, ids: new Map(), highest: 0 };
-    pool.seen.set(owner, seen);
-  }
   const { nonceId } = offer;
+  const seen = seenOf(pool, owner, offer.bootId);
   const before = seen.ids.get(nonceId);
   if (before !== undefined) {
     return equalItem(before, proof) ? 'yes' : before;
@@ -116,6 +114,27 @@ function repeated(pool: Pool, proof: OfferProof, owner: HostId): 'no' | 'yes' | 
     if (id + NONCE_WINDOW <= seen.highest) seen.ids.delete(id);
   }
   return 'no';
+}
+
+function seenOf(pool: Pool, owner: HostId, boot: Uint8Array): Seen {
+  const bootId = toHex(boot);
+  let seen = pool.seen.get(owner);
+  if (seen?.bootId !== bootId) {
+    seen = { bootId, ids: new Map(), highest: 0 };
+    pool.seen.set(owner, seen);
+  }
+  return seen;
+}
+
+/** An offer of its owner's present boot that cannot be kept, such as one that lives too long. */
+function noteCame(
+  pool: Pool,
+  { owner, bootId }: { readonly owner: HostId; readonly bootId: Uint8Array },
+  offer: NonceOffer,
+): void {
+  if (!equalBytes(offer.bootId, bootId)) return;
+  const seen = seenOf(pool, owner, bootId);
+  seen.highest = Math.max(seen.highest, offer.nonceId);
 }
 
 /** Offers of one owner for one epoch of a key. */
