@@ -204,7 +204,7 @@ function settle(plane: RequestPlane, tag: string, collecting: Collecting): void 
 
 function wasSigned({ entry, signing }: RequestPlane, id: string): boolean {
   if (signing.held.byId.get(id)?.known !== undefined) return true;
-  const last = entry.answers.get(id);
+  const last = entry.answers.byId.get(id)?.body;
   if (last === undefined) return false;
   return decodeMessage(permafrost.v1.RpcResponse, last).sign?.state === 'signed';
 }

@@ -13,6 +13,8 @@ import {
 import { encodeMessage, permafrost } from '@permafrost/wire';
 import { nameOf } from '../directory.ts';
 import type { HostId } from '../effects.ts';
+import { keyOfPeerId } from '../peer-key.ts';
+import { keepAnswer } from '../tables/answers.ts';
 import { hostsOf, type KeyEntry } from '../tables/keys-entry.ts';
 import type { Answered } from '../tables/requests-entry.ts';
 import { type CoreContext, count, type Failure, names } from './context.ts';
@@ -21,27 +23,22 @@ import { hintFor, rpcError } from './failures.ts';
 
 export type SignProgress = permafrost.v1.SignProgress.$Properties;
 
-/** Answers kept for `sign.get`. */
-const ANSWERS_MAX = 10_000;
-
 /** Ends these calls with an answer. */
 export function answer(
   context: CoreContext,
   entry: Entry,
   given: {
     readonly id: Uint8Array;
+    readonly request: SignatureRequest;
     readonly calls: Iterable<number>;
     readonly progress: SignProgress;
   },
 ): void {
-  const { id, calls, progress } = given;
+  const { id, request, calls, progress } = given;
   const body = encodeMessage(permafrost.v1.RpcResponse, { sign: { ...progress, requestId: id } });
   if (progress.state !== 'denied') {
-    entry.answers.set(toHex(id), body);
-    for (const oldest of entry.answers.keys()) {
-      if (entry.answers.size <= ANSWERS_MAX) break;
-      entry.answers.delete(oldest);
-    }
+    const requester = toHex(keyOfPeerId(request.requester) ?? new Uint8Array());
+    keepAnswer(entry.answers, toHex(id), { requester, body });
   }
   for (const call of calls) context.act(toHex(id), { type: 'respond', call, body, more: false });
 }

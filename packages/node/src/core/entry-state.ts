@@ -4,6 +4,7 @@
  */
 import type { SignatureRequest } from '@permafrost/protocol';
 import type { HostId } from '../effects.ts';
+import { type Answers, createAnswers } from '../tables/answers.ts';
 import type { KeyEntry } from '../tables/keys-entry.ts';
 import type { ProposalEntry } from '../tables/proposals-entry.ts';
 import { createEntryRequests, type EntryRequests } from '../tables/requests-entry.ts';
@@ -49,8 +50,8 @@ export type Entry = {
   readonly collecting: Map<string, Collecting>;
   /** Proposals of keys that this node has no part in, by hex key id: looked for once. */
   readonly elsewhere: Map<string, string>;
-  /** What ended lately, for those who ask again without the request: hex request id → answer. */
-  readonly answers: Map<string, Uint8Array>;
+  /** What ended lately. */
+  readonly answers: Answers;
   /** Since when this node remembers, milliseconds since 1970. */
   sinceMs: number;
   /** A timer looks for deadlines. */
@@ -78,7 +79,7 @@ export function createEntry(): Entry {
     handedOver: new Map(),
     collecting: new Map(),
     elsewhere: new Map(),
-    answers: new Map(),
+    answers: createAnswers(),
     sinceMs: 0,
     isTimed: false,
     isStarting: false,

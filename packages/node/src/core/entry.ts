@@ -12,6 +12,7 @@ import {
 } from '@permafrost/protocol';
 import { limits, type permafrost } from '@permafrost/wire';
 import type { HostId } from '../effects.ts';
+import type { Answer } from '../tables/answers.ts';
 import { admitsLine } from '../tables/guard.ts';
 import type { KeyEntry } from '../tables/keys-entry.ts';
 import {
@@ -125,7 +126,7 @@ function refuse(plane: RequestPlane, call: number, about: About, no: Omit<No, 'i
   const { refusal, retryAfterMs } = no;
   const isAsked = wasAsked(entry.requests, request) || isOlder(entry, request, refusal.code);
   const progress = denied(context, request, refusal, { key, isAsked, retryAfterMs });
-  answer(context, entry, { id, calls: [call], progress });
+  answer(context, entry, { id, request, calls: [call], progress });
 }
 
 function admit(plane: RequestPlane, { call, message }: Submitted, about: About): void {
@@ -135,7 +136,7 @@ function admit(plane: RequestPlane, { call, message }: Submitted, about: About):
   const admitted = admitRequest(entry.requests, request, context.clocks.wallMs);
   switch (admitted.type) {
     case 'answered':
-      answer(context, entry, { id, calls: [call], progress: signed(admitted.answer) });
+      answer(context, entry, { id, request, calls: [call], progress: signed(admitted.answer) });
       return;
     case 'refused':
       refuse(plane, call, about, { refusal: admitted, ...busyMore(plane, admitted, request) });
@@ -210,9 +211,9 @@ export function callerGone(entry: Entry, call: number): void {
   for (const { calls } of entry.collecting.values()) calls.delete(call);
 }
 
-/** What became of a request that this node answered, if it remembers. */
-export function answerOf(entry: Entry, id: Uint8Array): Uint8Array | undefined {
-  return entry.answers.get(toHex(id));
+/** What became of a request that this node answered, if it remembers, and who asked for it. */
+export function answerOf(entry: Entry, id: Uint8Array): Answer | undefined {
+  return entry.answers.byId.get(toHex(id));
 }
 
 /** Deletes what is over: answers of a day ago, and what signers remember of past windows. */

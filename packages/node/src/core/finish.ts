@@ -103,7 +103,7 @@ export function finishSigned(
     elapsedMs: Math.round(context.clocks.monotonicMs - open.startedMs),
   });
   const progress = signed(answered, attempts);
-  answer(context, entry, { id: requestId, calls: open.calls.keys(), progress });
+  answer(context, entry, { id: requestId, request, calls: open.calls.keys(), progress });
   close(plane, open);
 }
 
@@ -129,7 +129,8 @@ export function finishFailed(
   };
   logAbout(context, open.requester, { level: 'warn', event: 'request failed', fields });
   const { progress } = why;
-  answer(context, entry, { id: open.requestId, calls: open.calls.keys(), progress });
+  const { requestId: id, request } = open;
+  answer(context, entry, { id, request, calls: open.calls.keys(), progress });
   close(plane, open);
 }
 

@@ -224,13 +224,20 @@ describe('a request to sign', () => {
     expect(outcome(answers)).toBe('E_FORBIDDEN');
   });
 
-  test('is told by its id, to whoever knows the id', () => {
+  test('is told by its id to who asked for it and to operators, and to nobody else', () => {
     const s = scene();
     const key = requester.operator.operatorPub;
     const [answer] = s.call(0, key, signing(s, requester));
     const requestId = answer?.sign?.requestId ?? new Uint8Array();
-    const [again] = s.call(0, key, { signGet: { requestId } });
-    expect(again?.sign?.signature).toEqual(answer?.sign?.signature);
+    const operator = (s.all[1] as Person).operator.operatorPub;
+    for (const caller of [key, operator]) {
+      const [again] = s.call(0, caller, { signGet: { requestId } });
+      expect(again?.sign?.signature).toEqual(answer?.sign?.signature);
+    }
+    const other = s.call(0, stranger.operator.operatorPub, { signGet: { requestId } });
+    const none = s.call(0, key, { signGet: { requestId: new Uint8Array(32) } });
+    expect(other).toEqual(none);
+    expect(outcome(other)).toBe('E_BAD_REQUEST');
   });
 
   test('leaves one line in the decision log, allowed or denied, without the message', () => {

@@ -27,17 +27,21 @@ export function signCancel(
   cancelCall(parts.plane, { call, caller, message });
 }
 
-/** What became of a request, as long as this node remembers. @throws WireError */
+/**
+ * What became of a request, as long as this node remembers: told to who asked for it, and to
+ * operators. To all others it is unknown. @throws WireError
+ */
 export function signGet(
   parts: RpcParts,
-  { call }: RpcCall,
+  { call, caller }: RpcCall,
   message: wire.v1.SignGetRequest.$Properties,
 ): void {
   const id = exactBytes(message.requestId, 32, 'request id');
-  const body = answerOf(parts.plane.entry, id);
-  if (body !== undefined) {
+  const answer = answerOf(parts.plane.entry, id);
+  const mayKnow = answer?.requester === caller || parts.context.directory.operators.has(caller);
+  if (answer !== undefined && mayKnow) {
     // Not before it is on the disk: whoever asks again gets these bytes.
-    parts.context.act(toHex(id), { type: 'respond', call, body, more: false });
+    parts.context.act(toHex(id), { type: 'respond', call, body: answer.body, more: false });
     return;
   }
   parts.fail(call, {
