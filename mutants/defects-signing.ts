@@ -200,6 +200,26 @@ export const SIGNING_DEFECTS: readonly Defect[] = [
     by: { test: NONCES_TEST, named: 'are bounded for each key and coordinator' },
   },
   {
+    name: 'an owner does not hear of offers that came and could not be kept',
+    file: 'packages/node/src/tables/nonces-pool.ts',
+    find: 'for (const { offer } of proofs) noteCame(pool, about, offer);',
+    replace: '',
+    by: {
+      test: 'packages/node/src/core/offers.test.ts',
+      named: 'tells the owner that it does not hold what lives too long by it',
+    },
+  },
+  {
+    name: 'what became of a request is told to whoever asks',
+    file: 'packages/node/src/rpc/sign.ts',
+    find: 'if (answer !== undefined && mayKnow) {',
+    replace: 'if (answer !== undefined) {',
+    by: {
+      test: 'packages/node/src/core/rpc.test.ts',
+      named: 'is told by its id to who asked for it and to operators, and to nobody else',
+    },
+  },
+  {
     name: 'the signature over a batch of offers is not checked',
     file: 'packages/protocol/src/offers.ts',
     find: 'if (!verifyEd25519(hostPub, batchStatement(hashes), signature)) {',

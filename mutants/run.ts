@@ -23,6 +23,12 @@ const reports = mkdtempSync(join(tmpdir(), 'permafrost-mutants-'));
 let checks = 0;
 const wanted = process.argv.slice(2);
 const chosen = DEFECTS.filter(({ name }) => wanted.length === 0 || wanted.includes(name));
+const unknown = wanted.filter((name) => !DEFECTS.some((defect) => defect.name === name));
+if (unknown.length > 0) {
+  // Nothing tried would look like everything caught.
+  console.error(`no such mutant: ${unknown.join(', ')}`);
+  process.exit(2);
+}
 const started = Date.now();
 const queue = [...chosen];
 let failed = 0;
