@@ -206,7 +206,27 @@ export const SIGNING_DEFECTS: readonly Defect[] = [
     replace: '',
     by: {
       test: 'packages/node/src/core/offers.test.ts',
-      named: 'tells the owner that it does not hold what lives too long by it',
+      named: 'their owner hears that they are not held',
+    },
+  },
+  {
+    name: 'an offer of an earlier boot hides those of this one',
+    file: 'packages/node/src/tables/nonces-pool.ts',
+    find: 'if (!equalBytes(offer.bootId, bootId)) return;',
+    replace: '',
+    by: {
+      test: 'packages/node/src/core/offers.test.ts',
+      named: 'since they are of an earlier boot say nothing about this one',
+    },
+  },
+  {
+    name: 'offers that were lost are not made anew',
+    file: 'packages/node/src/core/holdings.ts',
+    find: '  refillPeer(context, signing, given.from);',
+    replace: '',
+    by: {
+      test: 'packages/node/src/core/offers.test.ts',
+      named: 'makes others at once, since requests may wait for them',
     },
   },
   {

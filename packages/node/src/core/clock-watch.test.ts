@@ -1,12 +1,11 @@
-import { encodeRequest, signRequest } from '@permafrost/protocol';
 import { installNodeCrypto } from '@permafrost/protocol/sim';
-import { decodeMessage, encodeMessage, limits, permafrost } from '@permafrost/wire';
+import { encodeMessage, limits, permafrost } from '@permafrost/wire';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { peerIdOfKey } from '../peer-key.ts';
 import { CLOCK_JUMP_MS } from '../tables/nonces.ts';
 import { type Cores, createCores } from '../testing/cores.ts';
 import { ceremony, toy } from '../testing/keys.ts';
 import { type Person, person } from '../testing/operators.ts';
+import { requestOf, submission } from '../testing/requests.ts';
 
 beforeAll(installNodeCrypto);
 
@@ -41,27 +40,14 @@ const jumps = (s: Cores): readonly unknown[] =>
   );
 
 function sign(s: Cores, text: string): boolean {
-  const { keyId, publicKey, suite } = key.entryOf(0);
+  const { publicKey } = key.entryOf(0);
   const message = new TextEncoder().encode(text);
-  const request = signRequest(
-    {
-      requester: peerIdOfKey(requester.operator.operatorPub),
-      keyId,
-      publicKey,
-      suite: suite.id,
-      path: '',
-      tweak: new Uint8Array(),
-      message,
-      idempotencyKey: new TextEncoder().encode(`request ${text}`.padEnd(16)),
-      notBeforeMs: s.now(),
-      deadlineMs: s.now() + 30_000,
-    },
-    requester.operatorSeed,
-  );
-  const wire = decodeMessage(permafrost.v1.SignatureRequest, encodeRequest(request));
+  const request = requestOf(requester, key.entryOf(0), s.now(), {
+    message,
+    idempotencyKey: new TextEncoder().encode(`request ${text}`.padEnd(16)),
+  });
   const { operatorPub } = requester.operator;
-  const signature = s.call(1, operatorPub, { signSubmit: { request: wire } }).at(-1)
-    ?.sign?.signature;
+  const signature = s.call(1, operatorPub, submission(request)).at(-1)?.sign?.signature;
   return signature instanceof Uint8Array && toy.verify({ publicKey, message, signature });
 }
 

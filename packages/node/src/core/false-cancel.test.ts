@@ -1,19 +1,12 @@
-import {
-  encodeCancel,
-  encodeRequest,
-  requestId,
-  type SignatureRequest,
-  signCancel,
-  signRequest,
-  verifyNoShare,
-} from '@permafrost/protocol';
+import { encodeCancel, requestId, signCancel, verifyNoShare } from '@permafrost/protocol';
 import { installNodeCrypto } from '@permafrost/protocol/sim';
-import { decodeMessage, limits, permafrost } from '@permafrost/wire';
+import { limits } from '@permafrost/wire';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { peerIdOfKey } from '../peer-key.ts';
 import { createCores } from '../testing/cores.ts';
 import { ceremony } from '../testing/keys.ts';
 import { person } from '../testing/operators.ts';
+import { requestOf, submission } from '../testing/requests.ts';
 
 beforeAll(installNodeCrypto);
 
@@ -22,23 +15,9 @@ test('a request that a member says was taken back, without its requester’s sig
   const key = ceremony(3, { requester });
   const s = createCores(3, [key]);
   s.connect();
-  const { keyId, publicKey, suite } = key.entryOf(0);
+  const { keyId } = key.entryOf(0);
   const peerId = peerIdOfKey(requester.operator.operatorPub);
-  const request = signRequest(
-    {
-      requester: peerId,
-      keyId,
-      publicKey,
-      suite: suite.id,
-      path: '',
-      tweak: new Uint8Array(),
-      message: new Uint8Array(3),
-      idempotencyKey: new Uint8Array(16).fill(1),
-      notBeforeMs: s.now(),
-      deadlineMs: s.now() + 30_000,
-    },
-    requester.operatorSeed,
-  );
+  const request = requestOf(requester, key.entryOf(0), s.now());
   const signature = new Uint8Array(64).fill(1);
   const body = encodeCancel({ requestId: requestId(request), keyId, requester: peerId, signature });
   for (const at of s.all.keys()) {
@@ -47,8 +26,7 @@ test('a request that a member says was taken back, without its requester’s sig
       if (by !== at) s.give(at, { ...frame, body });
     }
   }
-  const wire = decodeMessage(permafrost.v1.SignatureRequest, encodeRequest(request));
-  const answers = s.call(0, requester.operator.operatorPub, { signSubmit: { request: wire } });
+  const answers = s.call(0, requester.operator.operatorPub, submission(request));
   expect(answers.at(-1)?.sign?.state).toBe('signed');
 });
 
@@ -57,25 +35,12 @@ test('a node that was recovered gives no share for what was asked before: it may
   const key = ceremony(3, { requester });
   const s = createCores(3, [key], { recovering: 0 });
   s.connect();
-  const { keyId, publicKey, suite } = key.entryOf(0);
   const signersOf = (beforeMs: number): readonly string[] | undefined => {
-    const request = signRequest(
-      {
-        requester: peerIdOfKey(requester.operator.operatorPub),
-        keyId,
-        publicKey,
-        suite: suite.id,
-        path: '',
-        tweak: new Uint8Array(),
-        message: new Uint8Array(3),
-        idempotencyKey: new Uint8Array(16).fill(beforeMs),
-        notBeforeMs: s.now() - beforeMs,
-        deadlineMs: s.now() + 30_000,
-      },
-      requester.operatorSeed,
-    );
-    const wire = decodeMessage(permafrost.v1.SignatureRequest, encodeRequest(request));
-    const answers = s.call(0, requester.operator.operatorPub, { signSubmit: { request: wire } });
+    const request = requestOf(requester, key.entryOf(0), s.now(), {
+      idempotencyKey: new Uint8Array(16).fill(beforeMs),
+      notBeforeMs: s.now() - beforeMs,
+    });
+    const answers = s.call(0, requester.operator.operatorPub, submission(request));
     return answers.at(-1)?.sign?.signers;
   };
   expect([...(signersOf(1) ?? [])].sort()).toEqual(['node2', 'node3']);
@@ -91,22 +56,11 @@ describe('when one requester of a key takes back what another one asked for', ()
     const key = ceremony(3, { requester: owner, besides: thief });
     const s = createCores(3, [key]);
     s.connect();
-    const { keyId, publicKey, suite } = key.entryOf(0);
-    const request: SignatureRequest = signRequest(
-      {
-        requester: peerIdOf(owner),
-        keyId,
-        publicKey,
-        suite: suite.id,
-        path: '',
-        tweak: new Uint8Array(),
-        message: new Uint8Array(4),
-        idempotencyKey: new Uint8Array(16).fill(2),
-        notBeforeMs: s.now(),
-        deadlineMs: s.now() + 30_000,
-      },
-      owner.operatorSeed,
-    );
+    const { keyId } = key.entryOf(0);
+    const request = requestOf(owner, key.entryOf(0), s.now(), {
+      message: new Uint8Array(4),
+      idempotencyKey: new Uint8Array(16).fill(2),
+    });
     const id = requestId(request);
     const cancel = (by: typeof owner) => {
       const signCancelled = signCancel(
@@ -116,8 +70,7 @@ describe('when one requester of a key takes back what another one asked for', ()
       return s.call(0, by.operator.operatorPub, { signCancel: signCancelled }).at(-1)?.cancelled;
     };
     const submit = () => {
-      const wire = decodeMessage(permafrost.v1.SignatureRequest, encodeRequest(request));
-      return s.call(1, owner.operator.operatorPub, { signSubmit: { request: wire } }).at(-1)?.sign;
+      return s.call(1, owner.operator.operatorPub, submission(request)).at(-1)?.sign;
     };
     return { s, id, notBeforeMs: request.notBeforeMs, cancel, submit };
   }

@@ -1,13 +1,12 @@
 import { toHex } from '@permafrost/frost';
-import { encodeRequest, signRequest } from '@permafrost/protocol';
 import { installNodeCrypto, seededRandom } from '@permafrost/protocol/sim';
-import { decodeMessage, encodeMessage, limits, permafrost } from '@permafrost/wire';
+import { encodeMessage, limits, permafrost } from '@permafrost/wire';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { peerIdOfKey } from '../peer-key.ts';
 import { type Cores, createCores } from '../testing/cores.ts';
 import { ceremony, toy } from '../testing/keys.ts';
 import { type Person, people, person, proposalOf, says } from '../testing/operators.ts';
+import { requestOf, submission } from '../testing/requests.ts';
 
 beforeAll(installNodeCrypto);
 
@@ -29,23 +28,11 @@ function scene(): Cores {
 function sign(s: Cores, at: number, text: string): Uint8Array | undefined {
   const entry = key.entryOf(0);
   const message = new TextEncoder().encode(text);
-  const request = signRequest(
-    {
-      requester: peerIdOfKey(requester.operator.operatorPub),
-      keyId: entry.keyId,
-      publicKey: entry.publicKey,
-      suite: entry.suite.id,
-      path: '',
-      tweak: new Uint8Array(),
-      message,
-      idempotencyKey: new TextEncoder().encode(`request ${text}`.padEnd(16)),
-      notBeforeMs: s.now(),
-      deadlineMs: s.now() + 30_000,
-    },
-    requester.operatorSeed,
-  );
-  const wire = decodeMessage(permafrost.v1.SignatureRequest, encodeRequest(request));
-  const answers = s.call(at, requester.operator.operatorPub, { signSubmit: { request: wire } });
+  const request = requestOf(requester, entry, s.now(), {
+    message,
+    idempotencyKey: new TextEncoder().encode(`request ${text}`.padEnd(16)),
+  });
+  const answers = s.call(at, requester.operator.operatorPub, submission(request));
   const signature = answers.at(-1)?.sign?.signature ?? undefined;
   if (signature === undefined) return undefined;
   return toy.verify({ publicKey: entry.publicKey, message, signature }) ? signature : undefined;

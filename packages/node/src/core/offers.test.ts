@@ -7,6 +7,7 @@ import {
   encodeOffer,
   encodeOfferBatch,
   encodeOfferRequest,
+  type NonceOffer,
   signOffers,
 } from '@permafrost/protocol';
 import { installNodeCrypto } from '@permafrost/protocol/sim';
@@ -16,6 +17,7 @@ import type { Action } from '../effects.ts';
 import { CLEAR_EVERY_MS } from '../tables/refills.ts';
 import { type Cores, createCores } from '../testing/cores.ts';
 import { ceremony } from '../testing/keys.ts';
+import type { Person } from '../testing/operators.ts';
 
 beforeAll(installNodeCrypto);
 
@@ -71,18 +73,28 @@ describe('an owner of nonces', () => {
 
   test('makes others at once, since requests may wait for them', () => {
     const s = connected();
+    /** Offers that the owner sends when it has idle moments, as often as it asks for them. */
+    const madeFrom = (began: number): number => {
+      let at = began;
+      let made = 0;
+      for (; at < s.actions.length; at++) {
+        const { by, action } = s.actions[at] ?? {};
+        if (by !== OWNER || action === undefined) continue;
+        if (action.type === 'send' && action.kind === FRAME.offers) made++;
+        if (action.type === 'timer' && action.id === 'refill') {
+          s.later(action.afterMs);
+          s.give(OWNER, { type: 'timer', id: 'refill' });
+        }
+      }
+      return made;
+    };
+    madeFrom(0); // What it does when links come up.
     const first = ask(s, 64);
-    s.later(1_000);
-    s.give(OWNER, { type: 'timer', id: 'refill' });
     const began = s.actions.length;
+    tellHeld(s, [], 0); // All may still be on their way.
+    expect(madeFrom(began)).toBe(0);
     tellHeld(s, [], Math.max(...first));
-    s.later(1_000);
-    s.give(OWNER, { type: 'timer', id: 'refill' });
-    const made = s.actions
-      .slice(began)
-      .filter(({ by, action }) => by === OWNER && action.type === 'send')
-      .filter(({ action }) => action.type === 'send' && action.kind === FRAME.offers);
-    expect(made.length).toBeGreaterThan(0);
+    expect(madeFrom(began)).toBeGreaterThan(0);
   });
 
   test('keeps what may still be on its way', () => {
@@ -151,34 +163,33 @@ describe('an owner of nonces', () => {
   });
 });
 
-describe('a coordinator whose clock is behind', () => {
-  /** What the coordinator tells the owner of what it holds, after offers with this end came. */
-  function toldAfter(lifeMs: number): {
+describe('offers that come and are not kept', () => {
+  /** What the coordinator tells the owner of what it holds, after a changed offer came. */
+  function toldAfter(change: (offer: NonceOffer) => Partial<NonceOffer>): {
     readonly known: number;
     readonly nonceIds: readonly number[];
   } {
     const s = createCores(3, [key]);
     s.connect();
-    const [first] = ask(s, 1);
-    const item = s.actions
+    const [nonceId] = ask(s, 1);
+    const made = s.actions
       .flatMap(({ action }) =>
         action.type === 'send' && action.kind === FRAME.offers
           ? decodeMessage(permafrost.v1.OfferBatch, action.body).items
           : [],
       )
       .map((bytes) => decodeOffer(bytes))
-      .find(({ nonceId }) => nonceId === first);
-    if (item === undefined) throw new Error('no offer was made');
-    const owner = s.all[OWNER];
-    const offer = { ...item, nonceId: 900, notAfterMs: item.notAfterMs + lifeMs };
-    const offers = signOffers([encodeOffer(offer)], owner?.hostSeed ?? new Uint8Array());
+      .find((one) => one.nonceId === nonceId);
+    const { operator, hostSeed } = s.all[OWNER] as Person;
+    if (made === undefined) throw new Error('no offer was made');
+    const offers = signOffers([encodeOffer({ ...made, ...change(made) })], hostSeed);
     const busy = encodeNoOffers({ keyId, epochId, code: 'E_BUSY' });
     const began = s.actions.length;
     for (const [kind, body] of [
       [FRAME.offers, encodeOfferBatch(offers)],
       [FRAME.noOffers, busy],
     ] as const) {
-      s.give(COORDINATOR, { type: 'frame', from: owner?.operator.host ?? '', kind, body });
+      s.give(COORDINATOR, { type: 'frame', from: operator.host, kind, body });
     }
     const [told] = s.actions
       .slice(began)
@@ -191,10 +202,21 @@ describe('a coordinator whose clock is behind', () => {
     return told;
   }
 
-  test('tells the owner that it does not hold what lives too long by it', () => {
-    const { known, nonceIds } = toldAfter(limits.CLOCK_SKEW_MAX_MS + 1_000);
+  test.each([
+    ['live too long by a clock that is behind', 2 * limits.CLOCK_SKEW_MAX_MS],
+    ['are over by a clock that is ahead', -limits.OFFER_LIFE_MS - 1],
+  ])('since they %s: their owner hears that they are not held', (_, ms) => {
+    const { known, nonceIds } = toldAfter(({ notAfterMs }) => ({
+      nonceId: 900,
+      notAfterMs: notAfterMs + ms,
+    }));
     expect(known).toBe(900);
-    // The one that lived as long as it should.
     expect(nonceIds).toEqual([1]);
+  });
+
+  test('since they are of an earlier boot say nothing about this one', () => {
+    const bootId = new Uint8Array(16).fill(99);
+    const { known, nonceIds } = toldAfter(() => ({ nonceId: 900, bootId }));
+    expect([known, nonceIds]).toEqual([1, [1]]);
   });
 });

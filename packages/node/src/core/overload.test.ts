@@ -1,14 +1,13 @@
 import { toHex } from '@permafrost/frost';
-import { encodeRequest, signRequest } from '@permafrost/protocol';
 import { installNodeCrypto } from '@permafrost/protocol/sim';
 import { decodeMessage, limits, permafrost } from '@permafrost/wire';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Action, Input } from '../effects.ts';
-import { peerIdOfKey } from '../peer-key.ts';
 import { type Busy, busyNodes } from '../testing/busy.ts';
 import { createCores } from '../testing/cores.ts';
-import { type Ceremony, ceremony, toy } from '../testing/keys.ts';
+import { type Ceremony, ceremony } from '../testing/keys.ts';
 import { type Person, person, WALL_MS } from '../testing/operators.ts';
+import { requestOf, submission } from '../testing/requests.ts';
 
 beforeAll(installNodeCrypto);
 
@@ -53,26 +52,9 @@ function ask(s: Scene, key: Ceremony, by: Person, told: (answer: Told) => void):
   const idempotencyKey = new Uint8Array(16);
   new DataView(idempotencyKey.buffer).setUint32(0, ++serial);
   const nowMs = WALL_MS + Math.floor(busy.now());
-  const request = signRequest(
-    {
-      requester: peerIdOfKey(by.operator.operatorPub),
-      keyId: entry.keyId,
-      publicKey: entry.publicKey,
-      suite: toy.id,
-      path: '',
-      tweak: new Uint8Array(),
-      message: new Uint8Array(3),
-      idempotencyKey,
-      notBeforeMs: nowMs,
-      deadlineMs: nowMs + 10_000,
-    },
-    by.operatorSeed,
-  );
-  const signSubmit = {
-    request: decodeMessage(permafrost.v1.SignatureRequest, encodeRequest(request)),
-  };
+  const request = requestOf(by, entry, nowMs, { idempotencyKey, deadlineMs: nowMs + 10_000 });
   const began = busy.now();
-  busy.call(0, toHex(by.operator.operatorPub), { signSubmit }, (body) => {
+  busy.call(0, toHex(by.operator.operatorPub), submission(request), (body) => {
     const { sign } = decodeMessage(permafrost.v1.RpcResponse, body);
     told({
       code: sign?.error?.code ?? sign?.state ?? '',

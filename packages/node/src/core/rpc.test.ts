@@ -1,17 +1,12 @@
 import { toHex } from '@permafrost/frost';
-import {
-  encodeRequest,
-  type SignatureRequest,
-  signAsOperator,
-  signRequest,
-} from '@permafrost/protocol';
+import { type SignatureRequest, signAsOperator } from '@permafrost/protocol';
 import { installNodeCrypto } from '@permafrost/protocol/sim';
 import { decodeMessage, encodeMessage, permafrost } from '@permafrost/wire';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { peerIdOfKey } from '../peer-key.ts';
 import { type Cores, createCores, type Response } from '../testing/cores.ts';
 import { type Ceremony, ceremony, toy } from '../testing/keys.ts';
 import { type Person, people, person, proposalOf } from '../testing/operators.ts';
+import { requestOf, submission } from '../testing/requests.ts';
 
 beforeAll(installNodeCrypto);
 
@@ -40,23 +35,11 @@ function signing(
   changes: Partial<SignatureRequest> = {},
 ): { readonly signSubmit: permafrost.v1.SignSubmitRequest.$Properties } {
   const entry = team.entryOf(0);
-  const request = signRequest(
-    {
-      requester: peerIdOfKey(by.operator.operatorPub),
-      keyId: entry.keyId,
-      publicKey: entry.publicKey,
-      suite: entry.suite.id,
-      path: '',
-      tweak: new Uint8Array(),
-      message,
-      idempotencyKey: new Uint8Array(16).fill(4),
-      notBeforeMs: now(),
-      deadlineMs: now() + 30_000,
-    },
-    by.operatorSeed,
-  );
-  const bytes = encodeRequest({ ...request, ...changes });
-  return { signSubmit: { request: decodeMessage(permafrost.v1.SignatureRequest, bytes) } };
+  const request = requestOf(by, entry, now(), {
+    message,
+    idempotencyKey: new Uint8Array(16).fill(4),
+  });
+  return submission({ ...request, ...changes });
 }
 
 function proposing({ all }: Scene, by: Person, name = 'new'): Request {

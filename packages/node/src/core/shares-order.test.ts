@@ -1,15 +1,11 @@
-/**
- * When shares leave: a node must still know, when it starts again, that the key may be used.
- */
-import { encodeRequest, signRequest } from '@permafrost/protocol';
 import { installNodeCrypto } from '@permafrost/protocol/sim';
-import { decodeMessage, limits, permafrost } from '@permafrost/wire';
+import { limits } from '@permafrost/wire';
 import { beforeAll, expect, test } from 'vitest';
 import type { Input } from '../effects.ts';
-import { peerIdOfKey } from '../peer-key.ts';
 import { createCores } from '../testing/cores.ts';
 import { ceremony } from '../testing/keys.ts';
 import { person } from '../testing/operators.ts';
+import { requestOf, submission } from '../testing/requests.ts';
 
 beforeAll(installNodeCrypto);
 
@@ -18,22 +14,8 @@ test('a share leaves, asked for or along with what is asked, after all writes of
   const key = ceremony(3, { requester });
   const s = createCores(3, [key], { loses: limits.FRAME.sign });
   s.connect();
-  const { keyId, publicKey, suite, proposalId } = key.entryOf(0);
-  const request = signRequest(
-    {
-      requester: peerIdOfKey(requester.operator.operatorPub),
-      keyId,
-      publicKey,
-      suite: suite.id,
-      path: '',
-      tweak: new Uint8Array(),
-      message: new Uint8Array(3),
-      idempotencyKey: new Uint8Array(16).fill(1),
-      notBeforeMs: s.now(),
-      deadlineMs: s.now() + 30_000,
-    },
-    requester.operatorSeed,
-  );
+  const { proposalId } = key.entryOf(0);
+  const request = requestOf(requester, key.entryOf(0), s.now());
   const clocks = { wallMs: s.now(), monotonicMs: 1_000 };
   /** Frames of signing that a node sends at an input, and what they stay in order with. */
   const sent = (index: number, input: Input) =>
@@ -44,8 +26,7 @@ test('a share leaves, asked for or along with what is asked, after all writes of
           : [],
       ),
     );
-  const wire = decodeMessage(permafrost.v1.SignatureRequest, encodeRequest(request));
-  s.call(0, requester.operator.operatorPub, { signSubmit: { request: wire } });
+  s.call(0, requester.operator.operatorPub, submission(request));
   const asked = s.actions.flatMap(({ by, action }) =>
     by === 0 && action.type === 'send' && action.kind === limits.FRAME.sign ? [action] : [],
   )[0];

@@ -3,6 +3,7 @@
  * while, bounded in count and in bytes, the oldest forgotten first.
  * @module
  */
+
 /** Answers kept, at most. */
 export const ANSWERS_MAX = 10_000;
 /** Bytes of all answers kept, at most. */

@@ -53,14 +53,14 @@ export function addOffers(
 ): readonly PoolOutput[] {
   const outputs: PoolOutput[] = [];
   let count = 0;
+  // Also of those that cannot be kept: their owner has to learn that they are not held.
+  for (const { offer } of proofs) noteCame(pool, about, offer);
   for (const proof of proofs) {
     const tag = tagOf(about);
     const list = pool.offers.get(tag) ?? [];
     if (list.length >= limits.OFFERS_PER_COORDINATOR_MAX) break; // Before anything costs much.
     const reason = offerMismatch(proof.offer, about) ?? malformed(proof, about.ciphersuite);
     if (reason !== undefined) {
-      // They came, and are not held: their owner has to learn that.
-      for (const { offer } of proofs) noteCame(pool, about, offer);
       outputs.push({ type: 'mismatch', reason });
       break;
     }
@@ -108,7 +108,6 @@ function repeated(pool: Pool, proof: OfferProof, owner: HostId): 'no' | 'yes' | 
     pool.commitments.delete(one);
   }
   seen.ids.set(nonceId, proof);
-  seen.highest = Math.max(seen.highest, nonceId);
   for (const id of seen.ids.keys()) {
     if (seen.ids.size <= NONCE_WINDOW) break;
     if (id + NONCE_WINDOW <= seen.highest) seen.ids.delete(id);
@@ -126,7 +125,7 @@ function seenOf(pool: Pool, owner: HostId, boot: Uint8Array): Seen {
   return seen;
 }
 
-/** An offer of its owner's present boot that cannot be kept, such as one that lives too long. */
+/** Remembers the highest nonce of its owner's present boot. One of an earlier boot says nothing. */
 function noteCame(
   pool: Pool,
   { owner, bootId }: { readonly owner: HostId; readonly bootId: Uint8Array },

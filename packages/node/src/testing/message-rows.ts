@@ -40,7 +40,7 @@ export const NAMES: readonly string[] = [
   'two\nlines',
   'x'.repeat(5_000),
 ];
-/** Any value of its type may stand there: it is only looked up, compared or shown. */
+/** No value of its type is malformed by itself: whatever comes is taken or refused, no more. */
 export const ANY: readonly unknown[] = [];
 const peerId = peerIdOfKey(host.operatorPub);
 

@@ -3,13 +3,12 @@
  * @module
  */
 import { toHex } from '@permafrost/frost';
-import * as protocol from '@permafrost/protocol';
 import { decodeMessage, limits, permafrost, WireError } from '@permafrost/wire';
-import { peerIdOfKey } from '../peer-key.ts';
 import { type Cores, createCores } from './cores.ts';
 import { ceremony } from './keys.ts';
 import { ACCEPTED, ANY, bytes, FAR, NAMES, not, PROPOSED, type Table } from './message-rows.ts';
 import { type Person, people, WALL_MS } from './operators.ts';
+import { requestOf, submission } from './requests.ts';
 import { readSchemas } from './schemas.ts';
 
 const { v1 } = permafrost;
@@ -21,6 +20,8 @@ const entry = key.entryOf(0);
 const all = people(4);
 const first = all[0] as Person;
 const host = (all[SENDER] as Person).operator;
+
+const SUBMITTED = submission(requestOf(first, entry, WALL_MS)).signSubmit;
 
 /** Methods of a request by the message that they take: the number and the name of their field. */
 const METHODS = [...(readSchemas().get('RpcRequest') ?? [])];
@@ -90,10 +91,10 @@ export const NODE_ROWS: readonly Table[] = [
   },
   {
     message: 'SignSubmitRequest',
-    good: { request: signRequest(), watch: true, resume: true },
+    good: { ...SUBMITTED, watch: true, resume: true },
     read: asCall('SignSubmitRequest'),
     fields: {
-      request: [undefined, {}, { ...signRequest(), message: bytes(4) }],
+      request: [undefined, {}, { ...SUBMITTED.request, message: bytes(4) }],
       watch: ANY,
       forwarded: ANY,
       resume: ANY,
@@ -177,26 +178,6 @@ function asCall(method: string): Table['read'] {
 
 const rest = (n: number): readonly number[] =>
   n < 128 ? [n] : [(n & 0x7f) | 0x80, ...rest(n >> 7)];
-
-function signRequest(): permafrost.v1.SignatureRequest.$Properties {
-  const seed = first.operatorSeed;
-  const request = protocol.signRequest(
-    {
-      requester: peerIdOfKey(first.operator.operatorPub),
-      keyId: entry.keyId,
-      publicKey: entry.publicKey,
-      suite: entry.suite.id,
-      path: '',
-      tweak: new Uint8Array(),
-      message: bytes(3),
-      idempotencyKey: bytes(16),
-      notBeforeMs: WALL_MS,
-      deadlineMs: WALL_MS + 30_000,
-    },
-    seed,
-  );
-  return decodeMessage(v1.SignatureRequest, protocol.encodeRequest(request));
-}
 
 /** A call whose good form is answered with this error, and any other with another one. */
 function exact(body: Uint8Array, method: string, message: string): void {
