@@ -13,7 +13,9 @@ import {
   concat,
   type Deal,
   DecodeError,
+  dealerWeight,
   type Element,
+  identifier,
   parseDeal,
   schnorrVerify,
   sha512,
@@ -32,18 +34,45 @@ import {
   type Sizes,
   sizesOf,
 } from './ceremony-messages.ts';
+import type { SessionKind } from './envelope.ts';
 import type { RevealFault } from './fault.ts';
-import { type Group, groupHash, joinScope, sessionId } from './group.ts';
+import {
+  ceremonyKind,
+  dealerSeats,
+  type Group,
+  type GroupChange,
+  groupHash,
+  joinScope,
+  sessionId,
+} from './group.ts';
 import type { Seat } from './session.ts';
 
-export const DKG_KIND = 'cocktail-dkg';
-/** Static keys of a key generation. Other ceremonies have other roles. */
+/** Static keys of a key generation. */
 export const ROLE_KEY_GENERATION = 0;
+/** Of those who get a share of the next epoch, and of those who deal it. */
+export const ROLE_RECEIVER = 1;
+export const ROLE_DEALER = 2;
 
-const SID_PREFIX: Uint8Array = concat(ascii('PERMAFROST/COCKTAIL/1'), u8(0));
+/** As whom a seat speaks: every proof by a static or ephemeral key is bound to both. */
+export type Place = {
+  readonly role: Role;
+  /** New identifier of a receiver, old identifier of a dealer; else the seat. */
+  readonly seat: number;
+};
+type Role = typeof ROLE_KEY_GENERATION | typeof ROLE_RECEIVER | typeof ROLE_DEALER;
+
+/** RangeError when there is no such seat. */
+export function placeOf({ members, change }: Group, seat: Seat): Place {
+  if (change === undefined) return { role: ROLE_KEY_GENERATION, seat };
+  if (seat <= members.length) return { role: ROLE_RECEIVER, seat };
+  const old = change.dealers[seat - members.length - 1];
+  if (old === undefined) throw new RangeError('no such seat');
+  return { role: ROLE_DEALER, seat: old };
+}
 
 /** One attempt at making a key, before anybody said anything. */
 export type Ceremony = {
+  readonly kind: SessionKind;
   readonly suite: Ciphersuite;
   readonly cocktail: CocktailSuite;
   readonly group: Group;
@@ -52,36 +81,43 @@ export type Ceremony = {
   readonly scope: Uint8Array;
   readonly sizes: Sizes;
   readonly minSigners: number;
+  /** How many receive a share. They take the first seats. */
   readonly maxSigners: number;
+  /** Seats of those who deal, ascending. */
+  readonly dealers: readonly Seat[];
 };
 
 /** RangeError when the suite is not the group's. */
 export function ceremonyOf(suite: Ciphersuite, group: Group, attempt: number): Ceremony {
   if (suite.id !== group.suite) throw new RangeError('suite is not the group’s');
   const { minSigners, maxSigners } = group.threshold;
+  const kind = ceremonyKind(group);
   return {
+    kind,
     suite,
     cocktail: suite.cocktail,
     group,
     attempt,
     groupHash: groupHash(group),
-    scope: joinScope({ kind: DKG_KIND, proposalHash: group.proposalHash, attempt }),
+    scope: joinScope({ kind, proposalHash: group.proposalHash, attempt }),
     sizes: sizesOf(suite.cocktail, minSigners, maxSigners),
     minSigners,
     maxSigners,
+    dealers: dealerSeats(group),
   };
 }
 
 /** What a static key signs to show that its owner knows it: bound to seat, host and attempt. */
 export function joinProofMessage(by: {
-  readonly seat: Seat;
+  readonly seat: Place['seat'];
+  readonly role?: Role;
   readonly scope: Uint8Array;
   readonly hostPub: Uint8Array;
   readonly nonce: Uint8Array;
 }): Uint8Array {
   return concat(
     ascii('PERMAFROST-COCKTAIL-POK-P'),
-    u8(ROLE_KEY_GENERATION),
+    u8(by.role ?? ROLE_KEY_GENERATION),
     u16(by.seat),
     by.scope,
     by.hostPub,
@@ -89,9 +125,13 @@ export function joinProofMessage(by: {
   );
 }
 
-/** What an ephemeral key signs: bound to seat and context, and so to the session. */
-export function ephemeralProofMessage(seat: Seat, context: Uint8Array): Uint8Array {
-  return concat(ascii('PERMAFROST-COCKTAIL-POK-E'), u8(ROLE_KEY_GENERATION), u16(seat), context);
+/** What an ephemeral key signs: bound to place and context, and so to the session. */
+export function ephemeralProofMessage(
+  seat: Place['seat'],
+  context: Uint8Array,
+  role: Role = ROLE_KEY_GENERATION,
+): Uint8Array {
+  return concat(ascii('PERMAFROST-COCKTAIL-POK-E'), u8(role), u16(seat), context);
 }
 
 export type JudgedJoin =
@@ -103,13 +143,14 @@ export type JudgedJoin =
 export function judgeJoin(
   cocktail: CocktailSuite,
   given: {
-    readonly seat: Seat;
+    readonly seat: Place['seat'];
+    readonly role?: Role;
     readonly scope: Uint8Array;
     readonly hostPub: Uint8Array;
     readonly payload: Uint8Array;
   },
 ): JudgedJoin {
-  const { payload, seat, scope, hostPub } = given;
+  const { payload, scope, hostPub, seat, role = ROLE_KEY_GENERATION } = given;
   let join: Join;
   try {
     join = decodeJoin(cocktail, payload);
@@ -119,7 +160,7 @@ export function judgeJoin(
   }
   const publicKey = decodedElement(cocktail, join.publicKey);
   if (publicKey === undefined) return { type: 'bad', join };
-  const message = joinProofMessage({ seat, scope, hostPub, nonce: join.nonce });
+  const message = joinProofMessage({ seat, role, scope, hostPub, nonce: join.nonce });
   const known = schnorrVerify(cocktail, publicKey, message, join.proof);
   return known ? { type: 'good', join, publicKey } : { type: 'bad', join };
 }
@@ -140,14 +181,15 @@ export function setupOf(
 ): Setup {
   const { cocktail, attempt, minSigners } = ceremony;
   const id = sessionId({
-    kind: DKG_KIND,
+    kind: ceremony.kind,
     groupHash: ceremony.groupHash,
     attempt,
     joins: joins.map(({ join }) => join),
   });
   const publicKeys = joins.map(({ publicKey }) => publicKey);
   const sid = concat(
-    SID_PREFIX,
+    ascii(ceremony.group.change ? 'PERMAFROST/RESHARE/1' : 'PERMAFROST/COCKTAIL/1'),
+    u8(0),
     u8(ecdhMode(ceremony.suite)),
     u16(minSigners),
     id,
@@ -177,11 +219,15 @@ export function sharingSeats(
 }
 
 /** What a dealer commits to in round 1, 32 bytes. */
-export function bodyCommitment(sessionId: Uint8Array, seat: Seat, body: Uint8Array): Uint8Array {
+export function bodyCommitment(
+  sessionId: Uint8Array,
+  seat: Place['seat'],
+  body: Uint8Array,
+): Uint8Array {
   return TH('cocktail/commit', sessionId, u16(seat), body).slice(0, 32);
 }
 
-/** What every Reveal repeats: the commitments of all, in order of seats. 32 bytes. */
+/** What every Reveal repeats: the commitments of all dealers, in order of seats. 32 bytes. */
 export function commitsRoot(sessionId: Uint8Array, commitments: readonly Uint8Array[]): Uint8Array {
   return TH('cocktail/commits', sessionId, ...commitments).slice(0, 32);
 }
@@ -197,6 +243,12 @@ export function transcriptExtension(
   bodies: readonly Uint8Array[],
 ): Uint8Array {
   const hashes = bodies.map(bodyHash);
+  const { change } = ceremony.group;
+  if (change !== undefined) {
+    const dealers = u16(change.dealers.length);
+    const ours = [sessionId, ceremony.groupHash, dealers] as const;
+    return TH('cocktail/ext/reshare', ...ours, ...hashes, change.base.epochId);
+  }
   return TH('cocktail/ext', sessionId, ceremony.groupHash, u16(ceremony.maxSigners), ...hashes);
 }
 
@@ -232,19 +284,41 @@ export function readReveal(ceremony: Ceremony, payload: Uint8Array): JudgedRevea
   }
 }
 
-/** Whether the dealer knows its constant term and its ephemeral key, in this session. */
+/**
+ * Whether the dealer knows its constant term and its ephemeral key, in this session; and in a
+ * change whether it deals its own share of the base, weighted, and nothing else.
+ */
 export function proofFault(
   ceremony: Ceremony,
   setup: Setup,
   seat: Seat,
   { deal, ephemeralProof }: ReadReveal,
-): 'POP' | 'POKE' | undefined {
-  const { cocktail } = ceremony;
+): 'POP' | 'POKE' | 'CONSTANT' | undefined {
+  const { cocktail, group } = ceremony;
   if (!verifyProofOfPossession(cocktail, setup.context, deal)) return 'POP';
   // Without this proof a dealer could announce somebody else's key as its ephemeral one, and make
   // its receivers' complaints decrypt what was once sent under that key.
-  const message = ephemeralProofMessage(seat, setup.context);
-  return schnorrVerify(cocktail, deal.ephemeral, message, ephemeralProof) ? undefined : 'POKE';
+  const place = placeOf(group, seat);
+  const message = ephemeralProofMessage(place.seat, setup.context, place.role);
+  if (!schnorrVerify(cocktail, deal.ephemeral, message, ephemeralProof)) return 'POKE';
+  if (group.change === undefined) return undefined;
+  const expected = constantOf(ceremony.suite, group.change, place.seat);
+  return cocktail.group.equals(deal.commitment[0] as Element, expected) ? undefined : 'CONSTANT';
+}
+
+/**
+ * What a dealer's first commitment must be: λ·Y of its old identifier over this attempt's dealers.
+ * @throws WireError when the base's share is no element.
+ */
+export function constantOf(
+  suite: Ciphersuite,
+  { base, dealers }: GroupChange,
+  old: number,
+): Element {
+  const verifyingShare = decodedElement(suite.cocktail, base.verifyingShares[old - 1]!);
+  if (verifyingShare === undefined) throw new WireError('base: a share that is no element');
+  const weight = dealerWeight(suite, dealers.map(identifier), identifier(old));
+  return suite.group.multiplyPublic(verifyingShare, weight);
 }
 
 /** Which form of a Diffie–Hellman value the suite hashes: 1, RFC 8032's bytes where there is a choice. */

@@ -5,14 +5,13 @@
  * @module
  */
 import { type Ciphersuite, type Element, equalBytes, schnorrVerify, TH } from '@permafrost/frost';
-import { DKG_KIND } from './ceremony.ts';
 import { DKG_ROUND, decodeCert, kindOfThird } from './ceremony-messages.ts';
 import { compareEnvelopes, equivocation, type Found } from './dkg-exchange.ts';
 import { type Opened, parseEnvelope } from './envelope.ts';
 import { type Evidence, evidenceOf } from './evidence.ts';
 import { isMalformed, verifyEvidence } from './evidence-verify.ts';
 import type { FaultDetail } from './fault.ts';
-import { type Group, hostOf, seatOf, transcriptHash } from './group.ts';
+import { ceremonyKind, dealerSeats, type Group, hostOf, transcriptHash } from './group.ts';
 import type { Seat } from './session.ts';
 
 /** What is known of a key generation once it has a transcript. */
@@ -22,9 +21,9 @@ export type CertifiedFacts = {
   readonly attempt: number;
   readonly sessionId: Uint8Array;
   readonly transcript: Uint8Array;
-  /** Static keys of the session in order of seats, as in the transcript. */
+  /** Static keys of the session in order of all seats, as in the transcript. */
   readonly publicKeys: readonly Element[];
-  /** Signed envelopes in order of seats. */
+  /** Signed envelopes in order of seats; Commits and Reveals of those who deal. */
   readonly joins: readonly Uint8Array[];
   readonly commits: readonly Uint8Array[];
   readonly reveals: readonly Uint8Array[];
@@ -54,7 +53,8 @@ export function judgeCert(facts: CertifiedFacts, opened: Opened, known?: Uint8Ar
   const { suite, group, attempt, transcript, publicKeys } = facts;
   const { from, payload, bytes } = opened;
   const publicKey = publicKeys[from - 1];
-  if (!isOf(facts, opened, DKG_ROUND.cert) || publicKey === undefined) {
+  const isMember = from <= group.members.length;
+  if (!isOf(facts, opened, DKG_ROUND.cert) || publicKey === undefined || !isMember) {
     return unproven({ code: 'session-mismatch', seats: [from] });
   }
   if (known !== undefined && !equalBytes(parseEnvelope(known).payload, payload)) {
@@ -99,18 +99,18 @@ export function adjudicateComplaint(facts: CertifiedFacts, opened: Opened): Foun
   if (!isOf(facts, opened, DKG_ROUND.cert)) return undefined;
   if (kindOfThird(suite.cocktail, payload) !== 'complaint') return undefined;
   const accused = ((payload[0] as number) << 8) | (payload[1] as number);
-  const commit = facts.commits[accused - 1];
-  const reveal = facts.reveals[accused - 1];
+  const at = dealerSeats(group).indexOf(accused);
+  const commit = facts.commits[at];
+  const reveal = facts.reveals[at];
   if (commit === undefined || reveal === undefined) return undefined;
   const envelopes = [...facts.joins, commit, reveal, opened.bytes];
   const claim = { culprit: hostOf(group, accused) as Uint8Array, code: 'bad-share' };
   const evidence = evidenceOf({ kind: 'complaint', group, attempt, envelopes, claim });
   const verdict = verifyEvidence(evidence, () => suite);
   if (!verdict.proven) return undefined;
-  const detail: FaultDetail =
-    seatOf(group, verdict.culprit) === accused
-      ? { code: 'bad-share', culprit: accused, witness: from }
-      : { code: 'false-complaint', culprit: from, accused };
+  const detail: FaultDetail = equalBytes(verdict.culprit, claim.culprit)
+    ? { code: 'bad-share', culprit: accused, witness: from }
+    : { code: 'false-complaint', culprit: from, accused };
   const { culprit } = verdict;
   return { detail, evidence: { ...evidence, claim: { culprit, code: detail.code } } };
 }
@@ -129,7 +129,7 @@ export function compareReveals(
 
 function isOf({ group, sessionId }: CertifiedFacts, opened: Opened, round: number): boolean {
   return (
-    opened.kind === DKG_KIND &&
+    opened.kind === ceremonyKind(group) &&
     opened.suite === group.suite &&
     opened.round === round &&
     opened.to === 'all' &&

@@ -5,12 +5,11 @@
  */
 import { equalBytes } from '@permafrost/frost';
 import { WireError } from '@permafrost/wire';
-import { DKG_KIND } from './ceremony.ts';
 import { DKG_ROUND, decodeExchange } from './ceremony-messages.ts';
 import { EnvelopeError, type Opened, openEnvelope, parseEnvelope } from './envelope.ts';
 import { type Evidence, evidenceOf } from './evidence.ts';
 import type { FaultDetail } from './fault.ts';
-import { type Group, hostOf } from './group.ts';
+import { ceremonyKind, ceremonySeats, type Group, hostOf } from './group.ts';
 import type { Conflict, Seat } from './session.ts';
 
 export type Found = { readonly detail: FaultDetail; readonly evidence: Evidence };
@@ -90,7 +89,12 @@ export function compareEnvelopes(given: {
   const held = given.ours.map(parseEnvelope);
   for (const bytes of given.theirs) {
     const theirs = parsed(bytes);
-    if (theirs === undefined || theirs.kind !== DKG_KIND || theirs.round > DKG_ROUND.cert) continue;
+    if (
+      theirs === undefined ||
+      theirs.kind !== ceremonyKind(group) ||
+      theirs.round > DKG_ROUND.cert
+    )
+      continue;
     const mine = held.find(
       (o) =>
         o.from === theirs.from &&
@@ -108,7 +112,7 @@ export function compareEnvelopes(given: {
 function readable({ group, scope, round, theirs }: Shown): readonly Opened[] {
   let envelopes: readonly Uint8Array[];
   try {
-    envelopes = decodeExchange(theirs, group.members.length);
+    envelopes = decodeExchange(theirs, ceremonySeats(group).length);
   } catch (error) {
     if (error instanceof WireError) return [];
     throw error;
@@ -117,7 +121,7 @@ function readable({ group, scope, round, theirs }: Shown): readonly Opened[] {
     const opened = parsed(bytes);
     const fits =
       opened !== undefined &&
-      opened.kind === DKG_KIND &&
+      opened.kind === ceremonyKind(group) &&
       opened.round === round &&
       equalBytes(opened.sessionId, scope);
     return fits ? [opened] : [];

@@ -4,7 +4,7 @@
  * @module
  */
 import { equalBytes } from '@permafrost/frost';
-import { type Ceremony, DKG_KIND } from './ceremony.ts';
+import type { Ceremony } from './ceremony.ts';
 import { DKG_ROUND, encodeExchange } from './ceremony-messages.ts';
 import { type Found, findEquivocation } from './dkg-exchange.ts';
 import { parseEnvelope } from './envelope.ts';
@@ -188,7 +188,10 @@ export function* show(run: Run, mail: Mail, compared: Compared): Protocol<void> 
 export function fits(run: Run, message: Message): boolean {
   const { from, to, kind, suite } = parseEnvelope(message.envelope);
   return (
-    from === message.from && to === 'all' && kind === DKG_KIND && suite === run.ceremony.suite.id
+    from === message.from &&
+    to === 'all' &&
+    kind === run.ceremony.kind &&
+    suite === run.ceremony.suite.id
   );
 }
 

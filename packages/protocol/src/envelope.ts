@@ -94,8 +94,8 @@ export function sealer(by: {
   readonly hostSeed: Uint8Array;
 }): (unsealed: Unsealed) => Uint8Array {
   const { suite, kind, from, hostSeed } = by;
-  return ({ sessionId, round, to, payload }) =>
-    sealEnvelope({ suite, kind, sessionId, round, from, to, payload }, hostSeed);
+  return ({ sessionId, round, to, payload, from: seat = from }) =>
+    sealEnvelope({ suite, kind, sessionId, round, from: seat, to, payload }, hostSeed);
 }
 
 /**

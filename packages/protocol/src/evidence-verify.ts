@@ -8,7 +8,6 @@ import {
   CocktailFault,
   ciphersuite,
   equalBytes,
-  parseTranscript,
   schnorrVerify,
   type Transcript,
 } from '@permafrost/frost';
@@ -18,8 +17,8 @@ import {
   bodyHash,
   type Ceremony,
   ceremonyOf,
-  DKG_KIND,
   judgeJoin,
+  placeOf,
   proofFault,
   type ReadReveal,
   readReveal,
@@ -33,10 +32,18 @@ import {
   decodeComplaint,
   kindOfThird,
 } from './ceremony-messages.ts';
+import { parseCeremonyTranscript } from './ceremony-transcript.ts';
 import { judgeComplaint } from './complaint.ts';
 import { EnvelopeError, type Opened, openEnvelope, parseEnvelope } from './envelope.ts';
 import type { Evidence, Verdict } from './evidence.ts';
-import { checkGroup, type Group, hostOf, transcriptHash } from './group.ts';
+import {
+  ceremonyKind,
+  ceremonySeats,
+  checkGroup,
+  type Group,
+  hostOf,
+  transcriptHash,
+} from './group.ts';
 import type { Seat } from './session.ts';
 import { verifySigningEvidence } from './sign-evidence.ts';
 import { decodeStart, verifyStart } from './statements.ts';
@@ -94,7 +101,8 @@ function verify(evidence: Evidence, suiteOf: SuiteLookup): Verdict {
 function verifyEquivocation({ group, envelopes }: Evidence): Verdict {
   const [first, second] = exactly(envelopes, 2).map((bytes) => signed(group, bytes));
   if (first === undefined || second === undefined) throw new NoEvidence('two envelopes');
-  need(first.kind === DKG_KIND && second.kind === DKG_KIND, 'kind of session');
+  const kind = ceremonyKind(group);
+  need(first.kind === kind && second.kind === kind, 'kind of session');
   need(first.round <= DKG_ROUND.cert, 'rounds in which a seat may speak twice');
   need(
     first.round === second.round &&
@@ -126,7 +134,7 @@ function verifyStarts({ statements }: Evidence): Verdict {
 /** A payload that no host following the protocol signs, whatever anybody else says. */
 function verifyMalformed({ group, envelopes }: Evidence, suite: Ciphersuite): Verdict {
   const envelope = signed(group, exactly(envelopes, 1)[0] as Uint8Array);
-  need(envelope.kind === DKG_KIND && envelope.suite === suite.id, 'kind or suite');
+  need(envelope.kind === ceremonyKind(group) && envelope.suite === suite.id, 'kind or suite');
   need(isMalformed(suite, envelope), 'well-formed');
   return proven(group, envelope.from, 'malformed-message');
 }
@@ -161,12 +169,13 @@ export function isMalformed(suite: Ciphersuite, envelope: Opened): boolean {
 function verifyBadJoin({ group, envelopes }: Evidence, suite: Ciphersuite): Verdict {
   const join = signed(group, exactly(envelopes, 1)[0] as Uint8Array);
   need(
-    join.kind === DKG_KIND && join.suite === suite.id && join.round === DKG_ROUND.join,
+    join.kind === ceremonyKind(group) && join.suite === suite.id && join.round === DKG_ROUND.join,
     'a Join',
   );
   const hostPub = hostOf(group, join.from) as Uint8Array;
-  const { payload, sessionId: scope, from: seat } = join;
-  const judged = judgeJoin(suite.cocktail, { seat, scope, hostPub, payload });
+  const { payload, sessionId: scope } = join;
+  const place = placeOf(group, join.from);
+  const judged = judgeJoin(suite.cocktail, { ...place, scope, hostPub, payload });
   need(judged.type === 'bad', 'the Join is good');
   return proven(group, join.from, 'bad-join');
 }
@@ -189,6 +198,14 @@ function verifyComplaint(evidence: Evidence, suite: Ciphersuite): Verdict {
   need(kindOfThird(suite.cocktail, complaint.payload) === 'complaint', 'a Complaint');
   const said = decodeComplaint(suite.cocktail, complaint.payload, complaint.from);
   need(said.accused === reveal.from, 'complaint about somebody else');
+  // Who gets no share has nothing to complain about; and nobody complains about himself, which a
+  // host with two seats could do to make its own fault look like somebody's finding.
+  need(complaint.from <= ceremony.maxSigners, 'complaint by a seat that receives nothing');
+  const isSelf = equalBytes(
+    hostOf(group, complaint.from) as Uint8Array,
+    hostOf(group, reveal.from) as Uint8Array,
+  );
+  need(!isSelf, 'complaint about oneself');
   need(equalBytes(said.contextHash, setup.contextHash), 'complaint about another context');
 
   const judged = dealerFault(ceremony, setup, { commit, reveal });
@@ -207,12 +224,12 @@ function verifyComplaint(evidence: Evidence, suite: Ciphersuite): Verdict {
 function verifyCertificate(evidence: Evidence, suite: Ciphersuite): Verdict {
   const { group, envelopes, transcript } = evidence;
   const envelope = signed(group, exactly(envelopes, 1)[0] as Uint8Array);
-  need(envelope.kind === DKG_KIND && envelope.suite === suite.id, 'kind or suite');
+  need(envelope.kind === ceremonyKind(group) && envelope.suite === suite.id, 'kind or suite');
   need(envelope.round === DKG_ROUND.cert, 'a Cert');
   need(kindOfThird(suite.cocktail, envelope.payload) === 'cert', 'a Cert');
   const cert = decodeCert(suite.cocktail, envelope.payload);
   need(equalBytes(cert.transcriptHash, transcriptHash(transcript)), 'another transcript');
-  const { publicKeys } = readTranscript(suite, transcript);
+  const { publicKeys } = readTranscript(suite, group, transcript);
   const key = publicKeys[envelope.from - 1];
   if (key === undefined) throw new NoEvidence('no such seat in the transcript');
   const good = schnorrVerify(suite.cocktail, key, transcript, cert.signature);
@@ -228,8 +245,9 @@ function dealerFault(
 ): string | ReadReveal {
   const { bodyCommitment: promised } = decodeCommit(commit.payload);
   const body = reveal.payload.subarray(32);
+  const place = placeOf(ceremony.group, reveal.from);
   if (reveal.payload.length !== ceremony.sizes.reveal) return 'bad-reveal';
-  if (!equalBytes(promised, bodyCommitment(setup.sessionId, reveal.from, body))) {
+  if (!equalBytes(promised, bodyCommitment(setup.sessionId, place.seat, body))) {
     return 'commit-mismatch';
   }
   const judged = readReveal(ceremony, reveal.payload);
@@ -256,15 +274,17 @@ function caseOf(evidence: Evidence, suite: Ciphersuite): Case {
   const ceremony = ceremonyOf(suite, group, attempt);
   const opened = evidence.envelopes.map((bytes) => signed(group, bytes));
   need(
-    opened.every((e) => e.kind === DKG_KIND && e.suite === suite.id),
+    opened.every((e) => e.kind === ceremony.kind && e.suite === suite.id),
     'kind or suite',
   );
-  const joins = group.members.map((hostPub, i) => {
-    const mine = opened.filter((e) => e.round === DKG_ROUND.join && e.from === i + 1);
+  const joins = ceremonySeats(group).map((seat) => {
+    const hostPub = hostOf(group, seat) as Uint8Array;
+    const mine = opened.filter((e) => e.round === DKG_ROUND.join && e.from === seat);
     const join = exactly(mine, 1)[0] as Opened;
     need(equalBytes(join.sessionId, ceremony.scope), 'Join of another attempt');
-    const { payload, from: seat, sessionId: scope } = join;
-    const judged = judgeJoin(suite.cocktail, { seat, scope, hostPub, payload });
+    const { payload, sessionId: scope } = join;
+    const place = placeOf(group, seat);
+    const judged = judgeJoin(suite.cocktail, { ...place, scope, hostPub, payload });
     if (judged.type !== 'good') throw new NoEvidence('a bad Join');
     need(equalBytes(judged.join.groupHash, ceremony.groupHash), 'Join of another group');
     return judged;
@@ -278,6 +298,7 @@ function caseOf(evidence: Evidence, suite: Ciphersuite): Case {
   const commit = ofRound(DKG_ROUND.commit);
   const reveal = ofRound(DKG_ROUND.reveal);
   need(commit.from === reveal.from, 'Commit and Reveal of different seats');
+  need(ceremony.dealers.includes(reveal.from), 'of a seat that deals');
   need(equalBytes(commit.sessionId, ceremony.scope), 'Commit of another attempt');
   need(commit.payload.length === 64, 'Commit is malformed');
   need(
@@ -296,9 +317,9 @@ function signed(group: Group, bytes: Uint8Array): Opened {
   return openEnvelope(bytes, { hostPub });
 }
 
-function readTranscript(suite: Ciphersuite, transcript: Uint8Array): Transcript {
+function readTranscript(suite: Ciphersuite, group: Group, transcript: Uint8Array): Transcript {
   try {
-    return parseTranscript(suite.cocktail, transcript);
+    return parseCeremonyTranscript(suite, group, transcript);
   } catch (error) {
     if (error instanceof CocktailFault) throw new NoEvidence('not a transcript');
     throw error;

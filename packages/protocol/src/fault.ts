@@ -16,7 +16,9 @@ export type RevealFault =
   | 'TRAILING'
   | 'COMMIT_LEN'
   | 'POP'
-  | 'POKE';
+  | 'POKE'
+  /** Another constant term than the dealer's weighted share of the base. */
+  | 'CONSTANT';
 
 /** What a receiver found in the ciphertext dealt to it. */
 export type ShareFault = 'DECRYPT' | 'PLAINTEXT_SHORT' | 'PLAINTEXT_SCALAR' | 'VSS';
@@ -42,6 +44,10 @@ export type FaultDetail =
   | { readonly code: 'same-secret'; readonly seats: readonly Seat[] }
   | { readonly code: 'session-seen' }
   | { readonly code: 'identity-key' }
+  /** What was dealt is shares of another key: a bug, as every dealer's part was checked. */
+  | { readonly code: 'other-key' }
+  /** Those who have to accept before anything is dealt have not. */
+  | { readonly code: 'not-accepted' }
   | { readonly code: 'timeout'; readonly round: number; readonly missing: readonly Seat[] }
   // Signing.
   | { readonly code: 'invalid-share'; readonly culprit: Seat }
@@ -119,6 +125,8 @@ export function blame(detail: FaultDetail): Blame {
       return { class: 'CONFIG', culprits: [], suspects: detail.seats };
     case 'session-seen':
     case 'identity-key':
+    case 'other-key':
+    case 'not-accepted':
     case 'invalid-signature':
     case 'refused':
     case 'local':

@@ -7,7 +7,7 @@ import { limits, WireError } from '@permafrost/wire';
 import type { SessionKind } from './envelope.ts';
 import type { Seat } from './session.ts';
 
-/** The members of a key in its first epoch, and what they agreed on. */
+/** The members of a key in one epoch, and what they agreed on. */
 export type Group = {
   /** Short suite id. */
   readonly suite: string;
@@ -17,10 +17,41 @@ export type Group = {
   readonly threshold: Threshold;
   /** Host keys, 32 bytes each, ascending. A member's seat is its position, from 1. */
   readonly members: readonly Uint8Array[];
+  /** In a later epoch: what it follows from. */
+  readonly change?: GroupChange;
+};
+
+/** One epoch of a key, as those of the next one have to know it. Points are raw, with parity. */
+export type BaseFacts = {
+  readonly keyId: Uint8Array;
+  /** 32 bytes. */
+  readonly epochId: Uint8Array;
+  readonly number: number;
+  readonly minSigners: number;
+  /** Host keys, ascending: the identifiers of this epoch are the positions, from 1. */
+  readonly members: readonly Uint8Array[];
+  /** The key, encoded. */
+  readonly groupKey: Uint8Array;
+  /** Encoded, in order of members. */
+  readonly verifyingShares: readonly Uint8Array[];
+};
+
+/**
+ * How an epoch follows from another one. The new members take seats 1 to n; the dealers, who are
+ * old members, the seats after these. A host that is both has two seats.
+ */
+export type GroupChange = {
+  readonly base: BaseFacts;
+  /** Of the new epoch, above the base's. */
+  readonly number: number;
+  /** Old identifiers, ascending, at least the base's minSigners. */
+  readonly dealers: readonly number[];
 };
 
 /** 16 bytes. */
 export const KEY_ID_BYTES = 16;
+export const DKG_KIND = 'cocktail-dkg';
+export const RESHARE_KIND = 'reshare';
 /** Base of the first epoch of every key. */
 export const NO_BASE: Uint8Array = new Uint8Array(32);
 
@@ -33,6 +64,29 @@ export function checkGroup(group: Group): void {
   if (group.members.length !== n) throw new WireError('members: one for each seat');
   if (group.proposalHash.length !== 64) throw new WireError('proposal hash: 64 bytes');
   checkAscendingKeys(group.members);
+  if (group.change !== undefined) checkChange(group.change);
+}
+
+function checkChange({ base, number, dealers }: GroupChange): void {
+  const { members, minSigners, verifyingShares } = base;
+  checkAscendingKeys(members);
+  if (members.length > limits.MEMBERS_MAX || !Number.isInteger(minSigners) || minSigners < 2) {
+    throw new WireError('base: members and threshold');
+  }
+  if (verifyingShares.length !== members.length) throw new WireError('base: a share of each');
+  if (base.keyId.length !== KEY_ID_BYTES || base.epochId.length !== 32) {
+    throw new WireError('base: key and epoch');
+  }
+  if (!Number.isSafeInteger(number) || !(number > base.number && base.number >= 0)) {
+    throw new WireError('number: above that of the base');
+  }
+  if (!(minSigners <= dealers.length && dealers.length <= members.length)) {
+    throw new WireError('dealers: at least as many as sign');
+  }
+  dealers.forEach((id, i) => {
+    const ascends = Number.isInteger(id) && id > (dealers[i - 1] ?? 0) && id <= members.length;
+    if (!ascends) throw new WireError('dealers: old members, ascending');
+  });
 }
 
 /** @throws WireError unless these are distinct 32-byte keys in ascending order. */
@@ -62,9 +116,36 @@ export function seatOf(group: Group, hostPub: Uint8Array): Seat | undefined {
   return at < 0 ? undefined : at + 1;
 }
 
-/** Host key of a seat, or undefined where there is no such seat. */
+/** Host key of a seat, or undefined where there is no such seat. Dealers' seats count too. */
 export function hostOf(group: Group, seat: Seat): Uint8Array | undefined {
-  return group.members[seat - 1];
+  return group.members[seat - 1] ?? dealerHost(group, seat);
+}
+
+/** Every seat that a host has in this group's ceremony: one, or two where it deals and receives. */
+export function seatsOfHost(group: Group, hostPub: Uint8Array): readonly Seat[] {
+  return ceremonySeats(group).filter((seat) => equalBytes(hostOf(group, seat)!, hostPub));
+}
+
+/** All seats of this group's ceremony: of the members, then of the dealers of a change. */
+export function ceremonySeats(group: Group): readonly Seat[] {
+  const { members, change } = group;
+  return Array.from({ length: members.length + (change?.dealers.length ?? 0) }, (_, i) => i + 1);
+}
+
+/** The kind of the ceremony by which this group comes by its shares. */
+export function ceremonyKind(group: Group): SessionKind {
+  return group.change === undefined ? DKG_KIND : RESHARE_KIND;
+}
+
+/** Seats of those who deal, ascending. */
+export function dealerSeats(group: Group): readonly Seat[] {
+  if (group.change === undefined) return seatsOf(group);
+  return group.change.dealers.map((_, i) => group.members.length + i + 1);
+}
+
+function dealerHost({ members, change }: Group, seat: Seat): Uint8Array | undefined {
+  const id = change?.dealers[seat - members.length - 1];
+  return id === undefined ? undefined : change?.base.members[id - 1];
 }
 
 /** Seats 1 to n. */
@@ -79,6 +160,7 @@ export function proposalHash(proposal: Uint8Array): Uint8Array {
 
 /** 32 bytes. Binds suite, purpose, proposal, thresholds and who sits where. */
 export function groupHash(group: Group): Uint8Array {
+  if (group.change !== undefined) return nextGroupHash(group, group.change);
   return TH(
     'group',
     ascii(group.suite),
@@ -88,6 +170,29 @@ export function groupHash(group: Group): Uint8Array {
     u16(group.threshold.minSigners),
     u16(group.threshold.maxSigners),
     list(group.members.map((hostPub, i) => concat(u16(i + 1), hostPub))),
+  ).slice(0, 32);
+}
+
+/** As above, of a later epoch: binds also the base and who deals. */
+function nextGroupHash(group: Group, { base, number, dealers }: GroupChange): Uint8Array {
+  const old = base.members.map((hostPub, i) =>
+    concat(u16(i + 1), hostPub, base.verifyingShares[i] as Uint8Array),
+  );
+  return TH(
+    'group/next',
+    ascii(group.suite),
+    ascii(group.purpose),
+    base.keyId,
+    group.proposalHash,
+    base.epochId,
+    u16(base.minSigners),
+    list(old),
+    base.groupKey,
+    u64(number),
+    u16(group.threshold.minSigners),
+    u16(group.threshold.maxSigners),
+    list(group.members.map((hostPub, i) => concat(u16(i + 1), hostPub))),
+    list(dealers.map((id) => u16(id))),
   ).slice(0, 32);
 }
 
@@ -132,6 +237,21 @@ export function epochId(epoch: {
 }): Uint8Array {
   const { keyId, number, baseEpochId, transcriptHash } = epoch;
   return TH('epoch', keyId, u64(number), baseEpochId, transcriptHash).slice(0, 32);
+}
+
+/** 32 bytes: the epoch that a transcript of this group makes. */
+export function epochIdOf(group: Group, attempt: number, transcript: Uint8Array): Uint8Array {
+  const hash = transcriptHash(transcript);
+  const { change } = group;
+  if (change === undefined) return firstEpochId(keyIdOf(group, attempt), hash);
+  const { base, number } = change;
+  const { keyId, epochId: baseEpochId } = base;
+  return epochId({ keyId, number, baseEpochId, transcriptHash: hash });
+}
+
+/** 16 bytes: the key that this group makes in this attempt, or that it makes an epoch of. */
+export function keyIdOf(group: Group, attempt: number): Uint8Array {
+  return group.change?.base.keyId ?? keyId(groupHash(group), attempt);
 }
 
 /** The first epoch of a key. */

@@ -1,4 +1,25 @@
-export { type Ceremony, ceremonyOf, DKG_KIND } from './ceremony.ts';
+export {
+  type ActivationCertificate,
+  compareEpochs,
+  decodeActivation,
+  decodeVote,
+  type EpochName,
+  encodeActivation,
+  encodeVote,
+  type Grade,
+  isTestSignature,
+  isVoteFor,
+  type PreparedFacts,
+  quorumOf,
+  signVote,
+  type Vote,
+  verifyActivation,
+  verifyVote,
+  voteFromWire,
+  votesConflict,
+  votesNeeded,
+} from './activation.ts';
+export { type Ceremony, ceremonyOf } from './ceremony.ts';
 export {
   CEREMONY_ROUNDS,
   DKG_ROUND,
@@ -6,6 +27,7 @@ export {
   type Sizes,
   sizesOf,
 } from './ceremony-messages.ts';
+export { epochKeysOf, parseCeremonyTranscript } from './ceremony-transcript.ts';
 export {
   adjudicateComplaint,
   type CertifiedFacts,
@@ -46,6 +68,19 @@ export {
   verifyEnvelope,
 } from './envelope.ts';
 export {
+  baseOfRecord,
+  decodeEpochRecord,
+  decodeLineage,
+  type EpochRecord,
+  encodeEpochRecord,
+  encodeLineage,
+  groupOfRecord,
+  LINEAGE_EPOCHS_MAX,
+  type ProvenEpoch,
+  verifyEpochRecord,
+  verifyLineage,
+} from './epoch-record.ts';
+export {
   decodeEvidence,
   EVIDENCE_KINDS,
   type Evidence,
@@ -66,22 +101,32 @@ export {
 } from './fault.ts';
 export { fingerprintInWords } from './fingerprint.ts';
 export {
+  type BaseFacts,
   canaryMessage,
+  ceremonyKind,
+  ceremonySeats,
   checkAscendingKeys,
   checkGroup,
   compareBytes,
+  DKG_KIND,
+  dealerSeats,
   epochId,
+  epochIdOf,
   firstEpochId,
   type Group,
+  type GroupChange,
   groupHash,
   hostOf,
   joinScope,
   KEY_ID_BYTES,
   keyId,
+  keyIdOf,
   NO_BASE,
   proposalHash,
+  RESHARE_KIND,
   seatOf,
   seatsOf,
+  seatsOfHost,
   sessionId,
   transcriptHash,
 } from './group.ts';
@@ -118,7 +163,10 @@ export {
   groupOfProposal,
   isName,
   type Proposal,
+  type RepairProposal,
+  type ReshareProposal,
 } from './proposal.ts';
+export { type ChangeTerms, isOfBase } from './proposal-change.ts';
 export {
   canaryRequest,
   decodeRequest,
@@ -133,6 +181,7 @@ export {
   signRequest,
   verifyRequest,
 } from './request.ts';
+export { baseFacts, type Epoch, groupOfReshare, isRefresh } from './reshare-group.ts';
 export {
   cardFingerprint,
   cardOfHost,

@@ -15,10 +15,10 @@ import {
 } from '@permafrost/frost';
 import { WireError } from '@permafrost/wire';
 import { beforeAll, expect, test } from 'vitest';
-import { ceremonyOf, DKG_KIND, joinProofMessage, setupOf } from './ceremony.ts';
+import { ceremonyOf, joinProofMessage, setupOf } from './ceremony.ts';
 import { DKG_ROUND, encodeCert, encodeJoin, type Join } from './ceremony-messages.ts';
 import { sealEnvelope } from './envelope.ts';
-import { transcriptHash } from './group.ts';
+import { DKG_KIND, transcriptHash } from './group.ts';
 import { type KeyProof, verifyKeyProof } from './key-proof.ts';
 import { installNodeCrypto, makeHosts, seededRandom, toySuite } from './sim/index.ts';
 

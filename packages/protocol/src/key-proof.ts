@@ -8,19 +8,29 @@ import {
   type Ciphersuite,
   CocktailFault,
   concat,
+  type Element,
   equalBytes,
   type PublicKeyPackage,
-  parseTranscript,
   schnorrVerify,
   type Transcript,
   verifyProofOfPossession,
 } from '@permafrost/frost';
 import { WireError } from '@permafrost/wire';
-import { ceremonyOf, DKG_KIND, judgeJoin, type Setup, setupOf } from './ceremony.ts';
+import { ceremonyOf, constantOf, judgeJoin, placeOf, type Setup, setupOf } from './ceremony.ts';
 import { DKG_ROUND, decodeCert, kindOfThird } from './ceremony-messages.ts';
+import { parseCeremonyTranscript } from './ceremony-transcript.ts';
 import { publicKeysIn } from './dkg-record.ts';
 import { EnvelopeError, type Opened, openEnvelope } from './envelope.ts';
-import { firstEpochId, type Group, keyId, transcriptHash } from './group.ts';
+import {
+  ceremonyKind,
+  ceremonySeats,
+  epochIdOf,
+  type Group,
+  hostOf,
+  keyIdOf,
+  seatsOf,
+  transcriptHash,
+} from './group.ts';
 
 export type KeyProof = {
   readonly group: Group;
@@ -47,30 +57,35 @@ export type ProvenKey = {
 export function verifyKeyProof(suite: Ciphersuite, proof: KeyProof): ProvenKey {
   const { group, attempt, transcript } = proof;
   const ceremony = ceremonyOf(suite, group, attempt);
-  const joins = opened(proof, DKG_ROUND.join).map(
-    ({ payload, from: seat, sessionId: scope }, i) => {
-      const hostPub = group.members[i] as Uint8Array;
-      const judged = judgeJoin(suite.cocktail, { seat, scope, hostPub, payload });
-      if (
-        judged.type !== 'good' ||
-        !equalBytes(scope, ceremony.scope) ||
-        !equalBytes(judged.join.groupHash, ceremony.groupHash)
-      ) {
-        throw new WireError('key proof: a Join of another group, or a bad one');
-      }
-      return judged;
-    },
-  );
+  const joins = opened(proof, DKG_ROUND.join).map(({ payload, from, sessionId: scope }) => {
+    const hostPub = hostOf(group, from) as Uint8Array;
+    const place = placeOf(group, from);
+    const judged = judgeJoin(suite.cocktail, { ...place, scope, hostPub, payload });
+    if (
+      judged.type !== 'good' ||
+      !equalBytes(scope, ceremony.scope) ||
+      !equalBytes(judged.join.groupHash, ceremony.groupHash)
+    ) {
+      throw new WireError('key proof: a Join of another group, or a bad one');
+    }
+    return judged;
+  });
   const setup = setupOf(ceremony, joins);
-  const parsed = parsedTranscript(suite, transcript);
+  const parsed = parsedTranscript(suite, group, transcript);
   checkTranscript(suite, { group, setup, parsed });
   checkCerts(suite, { proof, setup });
-  const id = keyId(ceremony.groupHash, attempt);
+  const publicKeys = provenKeys(suite, parsed);
+  const { change } = group;
+  // Every byte, with parity: of the points x and −x only one is this key.
+  if (change !== undefined) {
+    const raw = suite.encodeElement(publicKeys.verifyingKey);
+    if (!equalBytes(raw, change.base.groupKey)) throw new WireError('key proof: of another key');
+  }
   return {
-    keyId: id,
-    epochId: firstEpochId(id, transcriptHash(transcript)),
+    keyId: keyIdOf(group, attempt),
+    epochId: epochIdOf(group, attempt, transcript),
     sessionId: setup.sessionId,
-    publicKeys: provenKeys(suite, parsed),
+    publicKeys,
   };
 }
 
@@ -98,6 +113,13 @@ function checkTranscript(
     );
   if (!fits) throw new WireError('key proof: a transcript of another session');
   parsed.commitments.forEach((commitment, i) => {
+    const { change } = group;
+    if (change !== undefined) {
+      const expected = constantOf(suite, change, change.dealers[i] as number);
+      if (!cocktail.group.equals(commitment[0] as Element, expected)) {
+        throw new WireError('key proof: a dealer dealt something else than its share');
+      }
+    }
     const ephemeral = parsed.ephemerals[i] as (typeof setup.publicKeys)[number];
     const dealt = {
       commitment,
@@ -134,15 +156,16 @@ function checkCerts(
   });
 }
 
-/** One envelope of each member, signed by it, in order of seats. */
+/** One envelope of each seat that speaks in this round, signed by its host, in order of seats. */
 function opened(proof: KeyProof, round: typeof DKG_ROUND.join | typeof DKG_ROUND.cert): Opened[] {
   const { group } = proof;
   const envelopes = round === DKG_ROUND.join ? proof.joins : proof.certs;
-  if (envelopes.length !== group.members.length) {
+  const seats = round === DKG_ROUND.join ? ceremonySeats(group) : seatsOf(group);
+  if (envelopes.length !== seats.length) {
     throw new WireError('key proof: one envelope of each member');
   }
   return envelopes.map((bytes, i) => {
-    const hostPub = group.members[i] as Uint8Array;
+    const hostPub = hostOf(group, i + 1) as Uint8Array;
     let envelope: Opened;
     try {
       envelope = openEnvelope(bytes, { hostPub });
@@ -151,16 +174,21 @@ function opened(proof: KeyProof, round: typeof DKG_ROUND.join | typeof DKG_ROUND
       throw new WireError('key proof: an envelope is not signed by its member', { cause: error });
     }
     const { kind, suite, from } = envelope;
-    if (kind !== DKG_KIND || suite !== group.suite || envelope.round !== round || from !== i + 1) {
+    if (
+      kind !== ceremonyKind(group) ||
+      suite !== group.suite ||
+      envelope.round !== round ||
+      from !== i + 1
+    ) {
       throw new WireError('key proof: an envelope out of place');
     }
     return envelope;
   });
 }
 
-function parsedTranscript(suite: Ciphersuite, transcript: Uint8Array): Transcript {
+function parsedTranscript(suite: Ciphersuite, group: Group, transcript: Uint8Array): Transcript {
   try {
-    return parseTranscript(suite.cocktail, transcript);
+    return parseCeremonyTranscript(suite, group, transcript);
   } catch (error) {
     if (error instanceof CocktailFault) throw new WireError('key proof: no transcript');
     throw error;

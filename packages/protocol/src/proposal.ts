@@ -24,8 +24,9 @@ import {
   KEY_ID_BYTES,
   proposalHash,
 } from './group.ts';
+import { type ChangeTerms, changeFromWire, changeToWire } from './proposal-change.ts';
 
-export type Proposal = CreateProposal | DestroyProposal;
+export type Proposal = CreateProposal | DestroyProposal | ReshareProposal | RepairProposal;
 
 /** Asks for a key. */
 export type CreateProposal = Terms & { readonly type: 'create' };
@@ -39,6 +40,20 @@ export type DestroyProposal = Terms & {
   /** Ids of 16 bytes, ascending, 1 to 48. */
   readonly keys: readonly Uint8Array[];
 };
+
+/**
+ * Asks for the next epoch of a key, with these members and threshold; a refresh where both stay. The
+ * requesters stay too and are not named.
+ */
+export type ReshareProposal = Terms & ChangeTerms & { readonly type: 'reshare' };
+
+/** Asks for one member's lost share of the epoch that is; members and threshold are its own. */
+export type RepairProposal = Terms &
+  ChangeTerms & {
+    readonly type: 'repair';
+    /** Host key of a member who does not help. */
+    readonly lost: Uint8Array;
+  };
 
 type Terms = {
   /** Label of the key, `isName`. */
@@ -76,6 +91,9 @@ export function encodeProposal(proposal: Proposal): Uint8Array {
     keys: proposal.type === 'destroy' ? [...proposal.keys] : [],
     members: [...proposal.members],
     requesters: [...proposal.requesters],
+    ...(proposal.type === 'reshare' || proposal.type === 'repair'
+      ? { change: changeToWire(proposal) }
+      : {}),
   });
   decodeProposal(bytes);
   return bytes;
@@ -116,7 +134,10 @@ export function decodeProposal(bytes: Uint8Array): Proposal {
   const keys = boundedList(raw.keys, limits.DESTROY_KEYS_MAX, 'keys').map((id) =>
     exactBytes(id, KEY_ID_BYTES, 'key id'),
   );
-  switch (raw.type) {
+  const { type } = raw;
+  if (type === 'reshare' || type === 'repair') return changing(raw, type, terms, keys);
+  if (raw.change) throw new WireError('proposal: of no existing key');
+  switch (type) {
     case 'create':
       if (keys.length > 0) throw new WireError('proposal: a new key has no id yet');
       return { type: 'create', ...terms };
@@ -132,6 +153,23 @@ export function decodeProposal(bytes: Uint8Array): Proposal {
     default:
       throw new WireError('proposal: unknown type');
   }
+}
+
+function changing(
+  raw: permafrost.v1.Proposal.$Properties,
+  type: 'reshare' | 'repair',
+  terms: Terms,
+  keys: readonly Uint8Array[],
+): ReshareProposal | RepairProposal {
+  if (!raw.change) throw new WireError('proposal: what changes is missing');
+  if (keys.length > 0) throw new WireError('proposal: destroys nothing');
+  if (terms.requesters.length > 0 || terms.policy.length > 0) {
+    throw new WireError('proposal: the requesters of a key stay');
+  }
+  const { lost, ...change } = changeFromWire(raw.change, type, terms);
+  return lost === undefined
+    ? { type: 'reshare', ...terms, ...change }
+    : { type: 'repair', ...terms, ...change, lost };
 }
 
 /**

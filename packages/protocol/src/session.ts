@@ -94,6 +94,8 @@ export type Unsealed = {
   readonly round: number;
   readonly to: Seat | 'all';
   readonly payload: Uint8Array;
+  /** Own seat that says it, where a host has several; else the session's only one. */
+  readonly from?: Seat;
 };
 
 export type Effect = Send | Persist | Report | Wait | ({ readonly type: 'seal' } & Unsealed);

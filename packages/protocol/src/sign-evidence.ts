@@ -11,19 +11,18 @@ import {
   DecodeError,
   equalBytes,
   FrostFault,
-  finish,
   type Identifier,
   identifier,
   type NonceCommitments,
   type PublicKeyPackage,
-  parseTranscript,
   toSigningPublicKeys,
   verifySignatureShare,
 } from '@permafrost/frost';
 import { WireError } from '@permafrost/wire';
+import { epochKeysOf } from './ceremony-transcript.ts';
 import { EnvelopeError, type Opened, openEnvelope, parseEnvelope } from './envelope.ts';
 import { type Evidence, evidenceOf, type Verdict } from './evidence.ts';
-import { firstEpochId, type Group, groupHash, hostOf, keyId, transcriptHash } from './group.ts';
+import { epochIdOf, type Group, hostOf, keyIdOf } from './group.ts';
 import { commitmentsOf, verifyOfferProof } from './offers.ts';
 import { requestId } from './request.ts';
 import {
@@ -222,29 +221,16 @@ function epochOf(
   suiteOf: SuiteLookup,
 ): Epoch {
   const suite = suiteOf(group.suite);
-  const id = keyId(groupHash(group), attempt);
-  const parsed = parseTranscript(suite.cocktail, transcript);
-  const seats = group.members.map((_, i) => identifier(i + 1));
+  const raw = epochKeysOf(suite, group, transcript);
   const isOfGroup =
-    parsed.minSigners === group.threshold.minSigners && parsed.maxSigners === seats.length;
+    raw.minSigners === group.threshold.minSigners &&
+    raw.verifyingShares.size === group.members.length;
   if (!isOfGroup) throw new RangeError('transcript of another group');
-  const { verifyingKey, verifyingShares } = finish(suite.cocktail, {
-    commitments: parsed.commitments,
-    receivers: seats.map(BigInt),
-  });
-  const raw: PublicKeyPackage = {
-    suite,
-    minSigners: parsed.minSigners,
-    verifyingKey,
-    verifyingShares: new Map(
-      verifyingShares.map((share, i) => [identifier(i + 1), share] as const),
-    ),
-  };
   return {
     suite,
     group,
-    keyId: id,
-    epochId: firstEpochId(id, transcriptHash(transcript)),
+    keyId: keyIdOf(group, attempt),
+    epochId: epochIdOf(group, attempt, transcript),
     publicKeys: toSigningPublicKeys(raw),
   };
 }

@@ -6,13 +6,14 @@ import { readFileSync } from 'node:fs';
 import { installNodeCrypto } from '@permafrost/protocol/sim';
 import { permafrost, WireError } from '@permafrost/wire';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { EPOCH_ROWS } from '../testing/epoch-rows.ts';
 import { ANY, FAR, MESSAGE_ROWS, NAMES } from '../testing/message-rows.ts';
 import { NODE_ROWS } from '../testing/node-rows.ts';
 import { ROOT, readSchemas } from '../testing/schemas.ts';
 
 beforeAll(installNodeCrypto);
 
-const TABLES = [...MESSAGE_ROWS, ...NODE_ROWS];
+const TABLES = [...MESSAGE_ROWS, ...NODE_ROWS, ...EPOCH_ROWS];
 
 type MessageClass = {
   readonly encode: (message: never) => { readonly finish: () => Uint8Array };

@@ -107,6 +107,7 @@ export function unacceptable(
   const strangers = proposal.members.filter((member) => !directory.byHost.has(toHex(member)));
   if (strangers.length > 0) return 'a member is not on the network roster';
   if (proposal.type === 'destroy') return context.undestroyable(proposal);
+  if (proposal.type !== 'create') return 'this node takes up no changes of a key';
   if (mayBeForgotten(proposal, context)) {
     return 'the proposal may be older than the recovery of this node, which has forgotten what it did before: propose it again';
   }

@@ -146,6 +146,7 @@ export const MESSAGE_ROWS: readonly Table[] = [
       nonce: not(16),
       expiresMs: FAR,
       keys: [[bytes(16)], [bytes(15)], new Array(limits.DESTROY_KEYS_MAX + 1).fill(bytes(16))],
+      change: [{}, { keyId: bytes(16) }],
     },
   },
   {

@@ -3,12 +3,11 @@
  * @module
  */
 import { type Ciphersuite, concat, type Random, utf8 } from '@permafrost/frost';
-import { DKG_KIND } from '../ceremony.ts';
 import { CEREMONY_ROUNDS } from '../ceremony-messages.ts';
 import { cocktailDkg, type DkgOptions, type DkgResult } from '../dkg.ts';
 import { ceremonyConflict } from '../dkg-exchange.ts';
 import { EnvelopeError, hostPubOf, openEnvelope, sealer, toMessage } from '../envelope.ts';
-import { compareBytes, type Group, proposalHash, seatOf } from '../group.ts';
+import { compareBytes, DKG_KIND, type Group, proposalHash, seatOf } from '../group.ts';
 import { type Input, type Protocol, type Seat, startSession } from '../session.ts';
 import { type Conditions, createNetwork, type Letter } from './network.ts';
 import { seededRandom } from './random.ts';

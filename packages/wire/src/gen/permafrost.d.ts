@@ -854,6 +854,9 @@ export namespace permafrost {
             /** Proposal keys. */
             keys: Uint8Array[];
 
+            /** Proposal change. */
+            change: permafrost.v1.KeyChange;
+
             /**
              * Creates a new Proposal instance using the specified properties.
              * @param [properties] Properties to set
@@ -925,12 +928,478 @@ export namespace permafrost {
                 /** Proposal keys */
                 keys?: Uint8Array[];
 
+                /** Proposal change */
+                change?: permafrost.v1.KeyChange.$Properties;
+
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
             }
 
             /** Shape of a Proposal. */
             type $Shape = permafrost.v1.Proposal.$Properties;
+        }
+
+        /**
+         * Properties of a KeyChange.
+         * @deprecated Use permafrost.v1.KeyChange.$Properties instead.
+         */
+        interface IKeyChange extends permafrost.v1.KeyChange.$Properties {
+        }
+
+        /** Represents a KeyChange. */
+        class KeyChange {
+
+            /**
+             * Constructs a new KeyChange.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: permafrost.v1.KeyChange.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** KeyChange keyId. */
+            keyId: Uint8Array;
+
+            /** KeyChange baseEpochId. */
+            baseEpochId: Uint8Array;
+
+            /** KeyChange baseNumber. */
+            baseNumber: (number|Long);
+
+            /** KeyChange number. */
+            number: (number|Long);
+
+            /** KeyChange groupKey. */
+            groupKey: Uint8Array;
+
+            /** KeyChange baseMinSigners. */
+            baseMinSigners: number;
+
+            /** KeyChange baseMembers. */
+            baseMembers: Uint8Array[];
+
+            /** KeyChange dealers. */
+            dealers: Uint8Array[];
+
+            /** KeyChange excluded. */
+            excluded: Uint8Array[];
+
+            /** KeyChange lost. */
+            lost: Uint8Array;
+
+            /**
+             * Creates a new KeyChange instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns KeyChange instance
+             */
+            static create(properties: permafrost.v1.KeyChange.$Shape): permafrost.v1.KeyChange & permafrost.v1.KeyChange.$Shape;
+            static create(properties?: permafrost.v1.KeyChange.$Properties): permafrost.v1.KeyChange;
+
+            /**
+             * Encodes the specified KeyChange message. Does not implicitly {@link permafrost.v1.KeyChange.verify|verify} messages.
+             * @param message KeyChange message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: permafrost.v1.KeyChange.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a KeyChange message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {permafrost.v1.KeyChange & permafrost.v1.KeyChange.$Shape} KeyChange
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): permafrost.v1.KeyChange & permafrost.v1.KeyChange.$Shape;
+        }
+
+        namespace KeyChange {
+
+            /** Properties of a KeyChange. */
+            interface $Properties {
+
+                /** KeyChange keyId */
+                keyId?: Uint8Array;
+
+                /** KeyChange baseEpochId */
+                baseEpochId?: Uint8Array;
+
+                /** KeyChange baseNumber */
+                baseNumber?: (number|Long);
+
+                /** KeyChange number */
+                number?: (number|Long);
+
+                /** KeyChange groupKey */
+                groupKey?: Uint8Array;
+
+                /** KeyChange baseMinSigners */
+                baseMinSigners?: number;
+
+                /** KeyChange baseMembers */
+                baseMembers?: Uint8Array[];
+
+                /** KeyChange dealers */
+                dealers?: Uint8Array[];
+
+                /** KeyChange excluded */
+                excluded?: Uint8Array[];
+
+                /** KeyChange lost */
+                lost?: Uint8Array;
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a KeyChange. */
+            type $Shape = permafrost.v1.KeyChange.$Properties;
+        }
+
+        /**
+         * Properties of a Vote.
+         * @deprecated Use permafrost.v1.Vote.$Properties instead.
+         */
+        interface IVote extends permafrost.v1.Vote.$Properties {
+        }
+
+        /** Represents a Vote. */
+        class Vote {
+
+            /**
+             * Constructs a new Vote.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: permafrost.v1.Vote.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** Vote keyId. */
+            keyId: Uint8Array;
+
+            /** Vote baseEpochId. */
+            baseEpochId: Uint8Array;
+
+            /** Vote number. */
+            number: (number|Long);
+
+            /** Vote epochId. */
+            epochId: Uint8Array;
+
+            /** Vote hostPub. */
+            hostPub: Uint8Array;
+
+            /** Vote signature. */
+            signature: Uint8Array;
+
+            /**
+             * Creates a new Vote instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns Vote instance
+             */
+            static create(properties: permafrost.v1.Vote.$Shape): permafrost.v1.Vote & permafrost.v1.Vote.$Shape;
+            static create(properties?: permafrost.v1.Vote.$Properties): permafrost.v1.Vote;
+
+            /**
+             * Encodes the specified Vote message. Does not implicitly {@link permafrost.v1.Vote.verify|verify} messages.
+             * @param message Vote message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: permafrost.v1.Vote.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a Vote message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {permafrost.v1.Vote & permafrost.v1.Vote.$Shape} Vote
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): permafrost.v1.Vote & permafrost.v1.Vote.$Shape;
+        }
+
+        namespace Vote {
+
+            /** Properties of a Vote. */
+            interface $Properties {
+
+                /** Vote keyId */
+                keyId?: Uint8Array;
+
+                /** Vote baseEpochId */
+                baseEpochId?: Uint8Array;
+
+                /** Vote number */
+                number?: (number|Long);
+
+                /** Vote epochId */
+                epochId?: Uint8Array;
+
+                /** Vote hostPub */
+                hostPub?: Uint8Array;
+
+                /** Vote signature */
+                signature?: Uint8Array;
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a Vote. */
+            type $Shape = permafrost.v1.Vote.$Properties;
+        }
+
+        /**
+         * Properties of an ActivationCertificate.
+         * @deprecated Use permafrost.v1.ActivationCertificate.$Properties instead.
+         */
+        interface IActivationCertificate extends permafrost.v1.ActivationCertificate.$Properties {
+        }
+
+        /** Represents an ActivationCertificate. */
+        class ActivationCertificate {
+
+            /**
+             * Constructs a new ActivationCertificate.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: permafrost.v1.ActivationCertificate.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** ActivationCertificate stored. */
+            stored: Uint8Array[];
+
+            /** ActivationCertificate testSignature. */
+            testSignature: Uint8Array;
+
+            /** ActivationCertificate votes. */
+            votes: permafrost.v1.Vote[];
+
+            /** ActivationCertificate acceptances. */
+            acceptances: permafrost.v1.Statement[];
+
+            /**
+             * Creates a new ActivationCertificate instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns ActivationCertificate instance
+             */
+            static create(properties: permafrost.v1.ActivationCertificate.$Shape): permafrost.v1.ActivationCertificate & permafrost.v1.ActivationCertificate.$Shape;
+            static create(properties?: permafrost.v1.ActivationCertificate.$Properties): permafrost.v1.ActivationCertificate;
+
+            /**
+             * Encodes the specified ActivationCertificate message. Does not implicitly {@link permafrost.v1.ActivationCertificate.verify|verify} messages.
+             * @param message ActivationCertificate message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: permafrost.v1.ActivationCertificate.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes an ActivationCertificate message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {permafrost.v1.ActivationCertificate & permafrost.v1.ActivationCertificate.$Shape} ActivationCertificate
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): permafrost.v1.ActivationCertificate & permafrost.v1.ActivationCertificate.$Shape;
+        }
+
+        namespace ActivationCertificate {
+
+            /** Properties of an ActivationCertificate. */
+            interface $Properties {
+
+                /** ActivationCertificate stored */
+                stored?: Uint8Array[];
+
+                /** ActivationCertificate testSignature */
+                testSignature?: Uint8Array;
+
+                /** ActivationCertificate votes */
+                votes?: permafrost.v1.Vote.$Properties[];
+
+                /** ActivationCertificate acceptances */
+                acceptances?: permafrost.v1.Statement.$Properties[];
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of an ActivationCertificate. */
+            type $Shape = permafrost.v1.ActivationCertificate.$Properties;
+        }
+
+        /**
+         * Properties of an EpochRecord.
+         * @deprecated Use permafrost.v1.EpochRecord.$Properties instead.
+         */
+        interface IEpochRecord extends permafrost.v1.EpochRecord.$Properties {
+        }
+
+        /** Represents an EpochRecord. */
+        class EpochRecord {
+
+            /**
+             * Constructs a new EpochRecord.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: permafrost.v1.EpochRecord.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** EpochRecord proposal. */
+            proposal: Uint8Array;
+
+            /** EpochRecord attempt. */
+            attempt: (number|Long);
+
+            /** EpochRecord without. */
+            without: Uint8Array[];
+
+            /** EpochRecord joins. */
+            joins: Uint8Array[];
+
+            /** EpochRecord certs. */
+            certs: Uint8Array[];
+
+            /** EpochRecord transcript. */
+            transcript: Uint8Array;
+
+            /** EpochRecord activation. */
+            activation: permafrost.v1.ActivationCertificate;
+
+            /**
+             * Creates a new EpochRecord instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns EpochRecord instance
+             */
+            static create(properties: permafrost.v1.EpochRecord.$Shape): permafrost.v1.EpochRecord & permafrost.v1.EpochRecord.$Shape;
+            static create(properties?: permafrost.v1.EpochRecord.$Properties): permafrost.v1.EpochRecord;
+
+            /**
+             * Encodes the specified EpochRecord message. Does not implicitly {@link permafrost.v1.EpochRecord.verify|verify} messages.
+             * @param message EpochRecord message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: permafrost.v1.EpochRecord.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes an EpochRecord message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {permafrost.v1.EpochRecord & permafrost.v1.EpochRecord.$Shape} EpochRecord
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): permafrost.v1.EpochRecord & permafrost.v1.EpochRecord.$Shape;
+        }
+
+        namespace EpochRecord {
+
+            /** Properties of an EpochRecord. */
+            interface $Properties {
+
+                /** EpochRecord proposal */
+                proposal?: Uint8Array;
+
+                /** EpochRecord attempt */
+                attempt?: (number|Long);
+
+                /** EpochRecord without */
+                without?: Uint8Array[];
+
+                /** EpochRecord joins */
+                joins?: Uint8Array[];
+
+                /** EpochRecord certs */
+                certs?: Uint8Array[];
+
+                /** EpochRecord transcript */
+                transcript?: Uint8Array;
+
+                /** EpochRecord activation */
+                activation?: permafrost.v1.ActivationCertificate.$Properties;
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of an EpochRecord. */
+            type $Shape = permafrost.v1.EpochRecord.$Properties;
+        }
+
+        /**
+         * Properties of a Lineage.
+         * @deprecated Use permafrost.v1.Lineage.$Properties instead.
+         */
+        interface ILineage extends permafrost.v1.Lineage.$Properties {
+        }
+
+        /** Represents a Lineage. */
+        class Lineage {
+
+            /**
+             * Constructs a new Lineage.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: permafrost.v1.Lineage.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** Lineage epochs. */
+            epochs: permafrost.v1.EpochRecord[];
+
+            /**
+             * Creates a new Lineage instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns Lineage instance
+             */
+            static create(properties: permafrost.v1.Lineage.$Shape): permafrost.v1.Lineage & permafrost.v1.Lineage.$Shape;
+            static create(properties?: permafrost.v1.Lineage.$Properties): permafrost.v1.Lineage;
+
+            /**
+             * Encodes the specified Lineage message. Does not implicitly {@link permafrost.v1.Lineage.verify|verify} messages.
+             * @param message Lineage message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: permafrost.v1.Lineage.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a Lineage message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {permafrost.v1.Lineage & permafrost.v1.Lineage.$Shape} Lineage
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): permafrost.v1.Lineage & permafrost.v1.Lineage.$Shape;
+        }
+
+        namespace Lineage {
+
+            /** Properties of a Lineage. */
+            interface $Properties {
+
+                /** Lineage epochs */
+                epochs?: permafrost.v1.EpochRecord.$Properties[];
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a Lineage. */
+            type $Shape = permafrost.v1.Lineage.$Properties;
         }
 
         /**

@@ -2101,6 +2101,7 @@ export const permafrost = $root.permafrost = (() => {
              * @property {Uint8Array} [nonce] Proposal nonce
              * @property {number|Long} [expiresMs] Proposal expiresMs
              * @property {Array.<Uint8Array>} [keys] Proposal keys
+             * @property {permafrost.v1.KeyChange.$Properties} [change] Proposal change
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -2240,6 +2241,14 @@ export const permafrost = $root.permafrost = (() => {
             Proposal.prototype.keys = $util.emptyArray;
 
             /**
+             * Proposal change.
+             * @member {permafrost.v1.KeyChange} change
+             * @memberof permafrost.v1.Proposal
+             * @instance
+             */
+            Proposal.prototype.change = null;
+
+            /**
              * Creates a new Proposal instance using the specified properties.
              * @function create
              * @memberof permafrost.v1.Proposal
@@ -2300,6 +2309,8 @@ export const permafrost = $root.permafrost = (() => {
                 if (message.keys != null && message.keys.length)
                     for (let i = 0; i < message.keys.length; ++i)
                         writer.uint32(/* id 13, wireType 2 =*/106).bytes(message.keys[i]);
+                if (message.change != null && $Object.hasOwnProperty.call(message, "change"))
+                    $root.permafrost.v1.KeyChange.encode(message.change, writer.uint32(/* id 14, wireType 2 =*/114).fork(), _depth + 1).ldelim();
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -2458,6 +2469,12 @@ export const permafrost = $root.permafrost = (() => {
                             message.keys.push(reader.bytes());
                             continue;
                         }
+                    case 14: {
+                            if (wireType !== 2)
+                                break;
+                            message.change = $root.permafrost.v1.KeyChange.decode(reader, reader.size(), $undefined, _depth + 1, message.change);
+                            continue;
+                        }
                     }
                     reader.skipType(wireType, _depth, tag);
                     if (!reader.discardUnknown) {
@@ -2476,6 +2493,1233 @@ export const permafrost = $root.permafrost = (() => {
             };
 
             return Proposal;
+        })();
+
+        v1.KeyChange = (function() {
+
+            /**
+             * Properties of a KeyChange.
+             * @typedef {Object} permafrost.v1.KeyChange.$Properties
+             * @property {Uint8Array} [keyId] KeyChange keyId
+             * @property {Uint8Array} [baseEpochId] KeyChange baseEpochId
+             * @property {number|Long} [baseNumber] KeyChange baseNumber
+             * @property {number|Long} [number] KeyChange number
+             * @property {Uint8Array} [groupKey] KeyChange groupKey
+             * @property {number} [baseMinSigners] KeyChange baseMinSigners
+             * @property {Array.<Uint8Array>} [baseMembers] KeyChange baseMembers
+             * @property {Array.<Uint8Array>} [dealers] KeyChange dealers
+             * @property {Array.<Uint8Array>} [excluded] KeyChange excluded
+             * @property {Uint8Array} [lost] KeyChange lost
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a KeyChange.
+             * @memberof permafrost.v1
+             * @interface IKeyChange
+             * @augments permafrost.v1.KeyChange.$Properties
+             * @deprecated Use permafrost.v1.KeyChange.$Properties instead.
+             */
+
+            /**
+             * Shape of a KeyChange.
+             * @typedef {permafrost.v1.KeyChange.$Properties} permafrost.v1.KeyChange.$Shape
+             */
+
+            /**
+             * Constructs a new KeyChange.
+             * @memberof permafrost.v1
+             * @classdesc Represents a KeyChange.
+             * @constructor
+             * @param {permafrost.v1.KeyChange.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const KeyChange = function (properties) {
+                this.baseMembers = [];
+                this.dealers = [];
+                this.excluded = [];
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * KeyChange keyId.
+             * @member {Uint8Array} keyId
+             * @memberof permafrost.v1.KeyChange
+             * @instance
+             */
+            KeyChange.prototype.keyId = $util.newBuffer([]);
+
+            /**
+             * KeyChange baseEpochId.
+             * @member {Uint8Array} baseEpochId
+             * @memberof permafrost.v1.KeyChange
+             * @instance
+             */
+            KeyChange.prototype.baseEpochId = $util.newBuffer([]);
+
+            /**
+             * KeyChange baseNumber.
+             * @member {number|Long} baseNumber
+             * @memberof permafrost.v1.KeyChange
+             * @instance
+             */
+            KeyChange.prototype.baseNumber = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+            /**
+             * KeyChange number.
+             * @member {number|Long} number
+             * @memberof permafrost.v1.KeyChange
+             * @instance
+             */
+            KeyChange.prototype.number = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+            /**
+             * KeyChange groupKey.
+             * @member {Uint8Array} groupKey
+             * @memberof permafrost.v1.KeyChange
+             * @instance
+             */
+            KeyChange.prototype.groupKey = $util.newBuffer([]);
+
+            /**
+             * KeyChange baseMinSigners.
+             * @member {number} baseMinSigners
+             * @memberof permafrost.v1.KeyChange
+             * @instance
+             */
+            KeyChange.prototype.baseMinSigners = 0;
+
+            /**
+             * KeyChange baseMembers.
+             * @member {Array.<Uint8Array>} baseMembers
+             * @memberof permafrost.v1.KeyChange
+             * @instance
+             */
+            KeyChange.prototype.baseMembers = $util.emptyArray;
+
+            /**
+             * KeyChange dealers.
+             * @member {Array.<Uint8Array>} dealers
+             * @memberof permafrost.v1.KeyChange
+             * @instance
+             */
+            KeyChange.prototype.dealers = $util.emptyArray;
+
+            /**
+             * KeyChange excluded.
+             * @member {Array.<Uint8Array>} excluded
+             * @memberof permafrost.v1.KeyChange
+             * @instance
+             */
+            KeyChange.prototype.excluded = $util.emptyArray;
+
+            /**
+             * KeyChange lost.
+             * @member {Uint8Array} lost
+             * @memberof permafrost.v1.KeyChange
+             * @instance
+             */
+            KeyChange.prototype.lost = $util.newBuffer([]);
+
+            /**
+             * Creates a new KeyChange instance using the specified properties.
+             * @function create
+             * @memberof permafrost.v1.KeyChange
+             * @static
+             * @param {permafrost.v1.KeyChange.$Properties=} [properties] Properties to set
+             * @returns {permafrost.v1.KeyChange} KeyChange instance
+             * @type {{
+             *   (properties: permafrost.v1.KeyChange.$Shape): permafrost.v1.KeyChange & permafrost.v1.KeyChange.$Shape;
+             *   (properties?: permafrost.v1.KeyChange.$Properties): permafrost.v1.KeyChange;
+             * }}
+             */
+            KeyChange.create = function(properties) {
+                return new KeyChange(properties);
+            };
+
+            /**
+             * Encodes the specified KeyChange message. Does not implicitly {@link permafrost.v1.KeyChange.verify|verify} messages.
+             * @function encode
+             * @memberof permafrost.v1.KeyChange
+             * @static
+             * @param {permafrost.v1.KeyChange.$Properties} message KeyChange message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            KeyChange.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.keyId != null && $Object.hasOwnProperty.call(message, "keyId") && message.keyId.length)
+                    writer.uint32(/* id 1, wireType 2 =*/10).bytes(message.keyId);
+                if (message.baseEpochId != null && $Object.hasOwnProperty.call(message, "baseEpochId") && message.baseEpochId.length)
+                    writer.uint32(/* id 2, wireType 2 =*/18).bytes(message.baseEpochId);
+                if (message.baseNumber != null && $Object.hasOwnProperty.call(message, "baseNumber") && (typeof message.baseNumber === "object" ? message.baseNumber.low || message.baseNumber.high : message.baseNumber !== 0))
+                    writer.uint32(/* id 3, wireType 0 =*/24).uint64(message.baseNumber);
+                if (message.number != null && $Object.hasOwnProperty.call(message, "number") && (typeof message.number === "object" ? message.number.low || message.number.high : message.number !== 0))
+                    writer.uint32(/* id 4, wireType 0 =*/32).uint64(message.number);
+                if (message.groupKey != null && $Object.hasOwnProperty.call(message, "groupKey") && message.groupKey.length)
+                    writer.uint32(/* id 5, wireType 2 =*/42).bytes(message.groupKey);
+                if (message.baseMinSigners != null && $Object.hasOwnProperty.call(message, "baseMinSigners") && message.baseMinSigners !== 0)
+                    writer.uint32(/* id 6, wireType 0 =*/48).uint32(message.baseMinSigners);
+                if (message.baseMembers != null && message.baseMembers.length)
+                    for (let i = 0; i < message.baseMembers.length; ++i)
+                        writer.uint32(/* id 7, wireType 2 =*/58).bytes(message.baseMembers[i]);
+                if (message.dealers != null && message.dealers.length)
+                    for (let i = 0; i < message.dealers.length; ++i)
+                        writer.uint32(/* id 8, wireType 2 =*/66).bytes(message.dealers[i]);
+                if (message.excluded != null && message.excluded.length)
+                    for (let i = 0; i < message.excluded.length; ++i)
+                        writer.uint32(/* id 9, wireType 2 =*/74).bytes(message.excluded[i]);
+                if (message.lost != null && $Object.hasOwnProperty.call(message, "lost") && message.lost.length)
+                    writer.uint32(/* id 10, wireType 2 =*/82).bytes(message.lost);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a KeyChange message from the specified reader or buffer.
+             * @function decode
+             * @memberof permafrost.v1.KeyChange
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {permafrost.v1.KeyChange & permafrost.v1.KeyChange.$Shape} KeyChange
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            KeyChange.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.permafrost.v1.KeyChange();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.bytes()).length)
+                                message.keyId = value;
+                            else
+                                delete message.keyId;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.bytes()).length)
+                                message.baseEpochId = value;
+                            else
+                                delete message.baseEpochId;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.baseNumber = value;
+                            else
+                                delete message.baseNumber;
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.number = value;
+                            else
+                                delete message.number;
+                            continue;
+                        }
+                    case 5: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.bytes()).length)
+                                message.groupKey = value;
+                            else
+                                delete message.groupKey;
+                            continue;
+                        }
+                    case 6: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.baseMinSigners = value;
+                            else
+                                delete message.baseMinSigners;
+                            continue;
+                        }
+                    case 7: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.baseMembers && message.baseMembers.length))
+                                message.baseMembers = [];
+                            message.baseMembers.push(reader.bytes());
+                            continue;
+                        }
+                    case 8: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.dealers && message.dealers.length))
+                                message.dealers = [];
+                            message.dealers.push(reader.bytes());
+                            continue;
+                        }
+                    case 9: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.excluded && message.excluded.length))
+                                message.excluded = [];
+                            message.excluded.push(reader.bytes());
+                            continue;
+                        }
+                    case 10: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.bytes()).length)
+                                message.lost = value;
+                            else
+                                delete message.lost;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return KeyChange;
+        })();
+
+        v1.Vote = (function() {
+
+            /**
+             * Properties of a Vote.
+             * @typedef {Object} permafrost.v1.Vote.$Properties
+             * @property {Uint8Array} [keyId] Vote keyId
+             * @property {Uint8Array} [baseEpochId] Vote baseEpochId
+             * @property {number|Long} [number] Vote number
+             * @property {Uint8Array} [epochId] Vote epochId
+             * @property {Uint8Array} [hostPub] Vote hostPub
+             * @property {Uint8Array} [signature] Vote signature
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a Vote.
+             * @memberof permafrost.v1
+             * @interface IVote
+             * @augments permafrost.v1.Vote.$Properties
+             * @deprecated Use permafrost.v1.Vote.$Properties instead.
+             */
+
+            /**
+             * Shape of a Vote.
+             * @typedef {permafrost.v1.Vote.$Properties} permafrost.v1.Vote.$Shape
+             */
+
+            /**
+             * Constructs a new Vote.
+             * @memberof permafrost.v1
+             * @classdesc Represents a Vote.
+             * @constructor
+             * @param {permafrost.v1.Vote.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const Vote = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * Vote keyId.
+             * @member {Uint8Array} keyId
+             * @memberof permafrost.v1.Vote
+             * @instance
+             */
+            Vote.prototype.keyId = $util.newBuffer([]);
+
+            /**
+             * Vote baseEpochId.
+             * @member {Uint8Array} baseEpochId
+             * @memberof permafrost.v1.Vote
+             * @instance
+             */
+            Vote.prototype.baseEpochId = $util.newBuffer([]);
+
+            /**
+             * Vote number.
+             * @member {number|Long} number
+             * @memberof permafrost.v1.Vote
+             * @instance
+             */
+            Vote.prototype.number = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+            /**
+             * Vote epochId.
+             * @member {Uint8Array} epochId
+             * @memberof permafrost.v1.Vote
+             * @instance
+             */
+            Vote.prototype.epochId = $util.newBuffer([]);
+
+            /**
+             * Vote hostPub.
+             * @member {Uint8Array} hostPub
+             * @memberof permafrost.v1.Vote
+             * @instance
+             */
+            Vote.prototype.hostPub = $util.newBuffer([]);
+
+            /**
+             * Vote signature.
+             * @member {Uint8Array} signature
+             * @memberof permafrost.v1.Vote
+             * @instance
+             */
+            Vote.prototype.signature = $util.newBuffer([]);
+
+            /**
+             * Creates a new Vote instance using the specified properties.
+             * @function create
+             * @memberof permafrost.v1.Vote
+             * @static
+             * @param {permafrost.v1.Vote.$Properties=} [properties] Properties to set
+             * @returns {permafrost.v1.Vote} Vote instance
+             * @type {{
+             *   (properties: permafrost.v1.Vote.$Shape): permafrost.v1.Vote & permafrost.v1.Vote.$Shape;
+             *   (properties?: permafrost.v1.Vote.$Properties): permafrost.v1.Vote;
+             * }}
+             */
+            Vote.create = function(properties) {
+                return new Vote(properties);
+            };
+
+            /**
+             * Encodes the specified Vote message. Does not implicitly {@link permafrost.v1.Vote.verify|verify} messages.
+             * @function encode
+             * @memberof permafrost.v1.Vote
+             * @static
+             * @param {permafrost.v1.Vote.$Properties} message Vote message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            Vote.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.keyId != null && $Object.hasOwnProperty.call(message, "keyId") && message.keyId.length)
+                    writer.uint32(/* id 1, wireType 2 =*/10).bytes(message.keyId);
+                if (message.baseEpochId != null && $Object.hasOwnProperty.call(message, "baseEpochId") && message.baseEpochId.length)
+                    writer.uint32(/* id 2, wireType 2 =*/18).bytes(message.baseEpochId);
+                if (message.number != null && $Object.hasOwnProperty.call(message, "number") && (typeof message.number === "object" ? message.number.low || message.number.high : message.number !== 0))
+                    writer.uint32(/* id 3, wireType 0 =*/24).uint64(message.number);
+                if (message.epochId != null && $Object.hasOwnProperty.call(message, "epochId") && message.epochId.length)
+                    writer.uint32(/* id 4, wireType 2 =*/34).bytes(message.epochId);
+                if (message.hostPub != null && $Object.hasOwnProperty.call(message, "hostPub") && message.hostPub.length)
+                    writer.uint32(/* id 5, wireType 2 =*/42).bytes(message.hostPub);
+                if (message.signature != null && $Object.hasOwnProperty.call(message, "signature") && message.signature.length)
+                    writer.uint32(/* id 6, wireType 2 =*/50).bytes(message.signature);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a Vote message from the specified reader or buffer.
+             * @function decode
+             * @memberof permafrost.v1.Vote
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {permafrost.v1.Vote & permafrost.v1.Vote.$Shape} Vote
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            Vote.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.permafrost.v1.Vote();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.bytes()).length)
+                                message.keyId = value;
+                            else
+                                delete message.keyId;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.bytes()).length)
+                                message.baseEpochId = value;
+                            else
+                                delete message.baseEpochId;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.number = value;
+                            else
+                                delete message.number;
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.bytes()).length)
+                                message.epochId = value;
+                            else
+                                delete message.epochId;
+                            continue;
+                        }
+                    case 5: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.bytes()).length)
+                                message.hostPub = value;
+                            else
+                                delete message.hostPub;
+                            continue;
+                        }
+                    case 6: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.bytes()).length)
+                                message.signature = value;
+                            else
+                                delete message.signature;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return Vote;
+        })();
+
+        v1.ActivationCertificate = (function() {
+
+            /**
+             * Properties of an ActivationCertificate.
+             * @typedef {Object} permafrost.v1.ActivationCertificate.$Properties
+             * @property {Array.<Uint8Array>} [stored] ActivationCertificate stored
+             * @property {Uint8Array} [testSignature] ActivationCertificate testSignature
+             * @property {Array.<permafrost.v1.Vote.$Properties>} [votes] ActivationCertificate votes
+             * @property {Array.<permafrost.v1.Statement.$Properties>} [acceptances] ActivationCertificate acceptances
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of an ActivationCertificate.
+             * @memberof permafrost.v1
+             * @interface IActivationCertificate
+             * @augments permafrost.v1.ActivationCertificate.$Properties
+             * @deprecated Use permafrost.v1.ActivationCertificate.$Properties instead.
+             */
+
+            /**
+             * Shape of an ActivationCertificate.
+             * @typedef {permafrost.v1.ActivationCertificate.$Properties} permafrost.v1.ActivationCertificate.$Shape
+             */
+
+            /**
+             * Constructs a new ActivationCertificate.
+             * @memberof permafrost.v1
+             * @classdesc Represents an ActivationCertificate.
+             * @constructor
+             * @param {permafrost.v1.ActivationCertificate.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const ActivationCertificate = function (properties) {
+                this.stored = [];
+                this.votes = [];
+                this.acceptances = [];
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * ActivationCertificate stored.
+             * @member {Array.<Uint8Array>} stored
+             * @memberof permafrost.v1.ActivationCertificate
+             * @instance
+             */
+            ActivationCertificate.prototype.stored = $util.emptyArray;
+
+            /**
+             * ActivationCertificate testSignature.
+             * @member {Uint8Array} testSignature
+             * @memberof permafrost.v1.ActivationCertificate
+             * @instance
+             */
+            ActivationCertificate.prototype.testSignature = $util.newBuffer([]);
+
+            /**
+             * ActivationCertificate votes.
+             * @member {Array.<permafrost.v1.Vote>} votes
+             * @memberof permafrost.v1.ActivationCertificate
+             * @instance
+             */
+            ActivationCertificate.prototype.votes = $util.emptyArray;
+
+            /**
+             * ActivationCertificate acceptances.
+             * @member {Array.<permafrost.v1.Statement>} acceptances
+             * @memberof permafrost.v1.ActivationCertificate
+             * @instance
+             */
+            ActivationCertificate.prototype.acceptances = $util.emptyArray;
+
+            /**
+             * Creates a new ActivationCertificate instance using the specified properties.
+             * @function create
+             * @memberof permafrost.v1.ActivationCertificate
+             * @static
+             * @param {permafrost.v1.ActivationCertificate.$Properties=} [properties] Properties to set
+             * @returns {permafrost.v1.ActivationCertificate} ActivationCertificate instance
+             * @type {{
+             *   (properties: permafrost.v1.ActivationCertificate.$Shape): permafrost.v1.ActivationCertificate & permafrost.v1.ActivationCertificate.$Shape;
+             *   (properties?: permafrost.v1.ActivationCertificate.$Properties): permafrost.v1.ActivationCertificate;
+             * }}
+             */
+            ActivationCertificate.create = function(properties) {
+                return new ActivationCertificate(properties);
+            };
+
+            /**
+             * Encodes the specified ActivationCertificate message. Does not implicitly {@link permafrost.v1.ActivationCertificate.verify|verify} messages.
+             * @function encode
+             * @memberof permafrost.v1.ActivationCertificate
+             * @static
+             * @param {permafrost.v1.ActivationCertificate.$Properties} message ActivationCertificate message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            ActivationCertificate.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.stored != null && message.stored.length)
+                    for (let i = 0; i < message.stored.length; ++i)
+                        writer.uint32(/* id 1, wireType 2 =*/10).bytes(message.stored[i]);
+                if (message.testSignature != null && $Object.hasOwnProperty.call(message, "testSignature") && message.testSignature.length)
+                    writer.uint32(/* id 2, wireType 2 =*/18).bytes(message.testSignature);
+                if (message.votes != null && message.votes.length)
+                    for (let i = 0; i < message.votes.length; ++i)
+                        $root.permafrost.v1.Vote.encode(message.votes[i], writer.uint32(/* id 3, wireType 2 =*/26).fork(), _depth + 1).ldelim();
+                if (message.acceptances != null && message.acceptances.length)
+                    for (let i = 0; i < message.acceptances.length; ++i)
+                        $root.permafrost.v1.Statement.encode(message.acceptances[i], writer.uint32(/* id 4, wireType 2 =*/34).fork(), _depth + 1).ldelim();
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes an ActivationCertificate message from the specified reader or buffer.
+             * @function decode
+             * @memberof permafrost.v1.ActivationCertificate
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {permafrost.v1.ActivationCertificate & permafrost.v1.ActivationCertificate.$Shape} ActivationCertificate
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            ActivationCertificate.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.permafrost.v1.ActivationCertificate();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.stored && message.stored.length))
+                                message.stored = [];
+                            message.stored.push(reader.bytes());
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.bytes()).length)
+                                message.testSignature = value;
+                            else
+                                delete message.testSignature;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.votes && message.votes.length))
+                                message.votes = [];
+                            message.votes.push($root.permafrost.v1.Vote.decode(reader, reader.size(), $undefined, _depth + 1));
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.acceptances && message.acceptances.length))
+                                message.acceptances = [];
+                            message.acceptances.push($root.permafrost.v1.Statement.decode(reader, reader.size(), $undefined, _depth + 1));
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return ActivationCertificate;
+        })();
+
+        v1.EpochRecord = (function() {
+
+            /**
+             * Properties of an EpochRecord.
+             * @typedef {Object} permafrost.v1.EpochRecord.$Properties
+             * @property {Uint8Array} [proposal] EpochRecord proposal
+             * @property {number|Long} [attempt] EpochRecord attempt
+             * @property {Array.<Uint8Array>} [without] EpochRecord without
+             * @property {Array.<Uint8Array>} [joins] EpochRecord joins
+             * @property {Array.<Uint8Array>} [certs] EpochRecord certs
+             * @property {Uint8Array} [transcript] EpochRecord transcript
+             * @property {permafrost.v1.ActivationCertificate.$Properties} [activation] EpochRecord activation
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of an EpochRecord.
+             * @memberof permafrost.v1
+             * @interface IEpochRecord
+             * @augments permafrost.v1.EpochRecord.$Properties
+             * @deprecated Use permafrost.v1.EpochRecord.$Properties instead.
+             */
+
+            /**
+             * Shape of an EpochRecord.
+             * @typedef {permafrost.v1.EpochRecord.$Properties} permafrost.v1.EpochRecord.$Shape
+             */
+
+            /**
+             * Constructs a new EpochRecord.
+             * @memberof permafrost.v1
+             * @classdesc Represents an EpochRecord.
+             * @constructor
+             * @param {permafrost.v1.EpochRecord.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const EpochRecord = function (properties) {
+                this.without = [];
+                this.joins = [];
+                this.certs = [];
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * EpochRecord proposal.
+             * @member {Uint8Array} proposal
+             * @memberof permafrost.v1.EpochRecord
+             * @instance
+             */
+            EpochRecord.prototype.proposal = $util.newBuffer([]);
+
+            /**
+             * EpochRecord attempt.
+             * @member {number|Long} attempt
+             * @memberof permafrost.v1.EpochRecord
+             * @instance
+             */
+            EpochRecord.prototype.attempt = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+            /**
+             * EpochRecord without.
+             * @member {Array.<Uint8Array>} without
+             * @memberof permafrost.v1.EpochRecord
+             * @instance
+             */
+            EpochRecord.prototype.without = $util.emptyArray;
+
+            /**
+             * EpochRecord joins.
+             * @member {Array.<Uint8Array>} joins
+             * @memberof permafrost.v1.EpochRecord
+             * @instance
+             */
+            EpochRecord.prototype.joins = $util.emptyArray;
+
+            /**
+             * EpochRecord certs.
+             * @member {Array.<Uint8Array>} certs
+             * @memberof permafrost.v1.EpochRecord
+             * @instance
+             */
+            EpochRecord.prototype.certs = $util.emptyArray;
+
+            /**
+             * EpochRecord transcript.
+             * @member {Uint8Array} transcript
+             * @memberof permafrost.v1.EpochRecord
+             * @instance
+             */
+            EpochRecord.prototype.transcript = $util.newBuffer([]);
+
+            /**
+             * EpochRecord activation.
+             * @member {permafrost.v1.ActivationCertificate} activation
+             * @memberof permafrost.v1.EpochRecord
+             * @instance
+             */
+            EpochRecord.prototype.activation = null;
+
+            /**
+             * Creates a new EpochRecord instance using the specified properties.
+             * @function create
+             * @memberof permafrost.v1.EpochRecord
+             * @static
+             * @param {permafrost.v1.EpochRecord.$Properties=} [properties] Properties to set
+             * @returns {permafrost.v1.EpochRecord} EpochRecord instance
+             * @type {{
+             *   (properties: permafrost.v1.EpochRecord.$Shape): permafrost.v1.EpochRecord & permafrost.v1.EpochRecord.$Shape;
+             *   (properties?: permafrost.v1.EpochRecord.$Properties): permafrost.v1.EpochRecord;
+             * }}
+             */
+            EpochRecord.create = function(properties) {
+                return new EpochRecord(properties);
+            };
+
+            /**
+             * Encodes the specified EpochRecord message. Does not implicitly {@link permafrost.v1.EpochRecord.verify|verify} messages.
+             * @function encode
+             * @memberof permafrost.v1.EpochRecord
+             * @static
+             * @param {permafrost.v1.EpochRecord.$Properties} message EpochRecord message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            EpochRecord.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.proposal != null && $Object.hasOwnProperty.call(message, "proposal") && message.proposal.length)
+                    writer.uint32(/* id 1, wireType 2 =*/10).bytes(message.proposal);
+                if (message.attempt != null && $Object.hasOwnProperty.call(message, "attempt") && (typeof message.attempt === "object" ? message.attempt.low || message.attempt.high : message.attempt !== 0))
+                    writer.uint32(/* id 2, wireType 0 =*/16).uint64(message.attempt);
+                if (message.without != null && message.without.length)
+                    for (let i = 0; i < message.without.length; ++i)
+                        writer.uint32(/* id 3, wireType 2 =*/26).bytes(message.without[i]);
+                if (message.joins != null && message.joins.length)
+                    for (let i = 0; i < message.joins.length; ++i)
+                        writer.uint32(/* id 4, wireType 2 =*/34).bytes(message.joins[i]);
+                if (message.certs != null && message.certs.length)
+                    for (let i = 0; i < message.certs.length; ++i)
+                        writer.uint32(/* id 5, wireType 2 =*/42).bytes(message.certs[i]);
+                if (message.transcript != null && $Object.hasOwnProperty.call(message, "transcript") && message.transcript.length)
+                    writer.uint32(/* id 6, wireType 2 =*/50).bytes(message.transcript);
+                if (message.activation != null && $Object.hasOwnProperty.call(message, "activation"))
+                    $root.permafrost.v1.ActivationCertificate.encode(message.activation, writer.uint32(/* id 7, wireType 2 =*/58).fork(), _depth + 1).ldelim();
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes an EpochRecord message from the specified reader or buffer.
+             * @function decode
+             * @memberof permafrost.v1.EpochRecord
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {permafrost.v1.EpochRecord & permafrost.v1.EpochRecord.$Shape} EpochRecord
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            EpochRecord.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.permafrost.v1.EpochRecord();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.bytes()).length)
+                                message.proposal = value;
+                            else
+                                delete message.proposal;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.attempt = value;
+                            else
+                                delete message.attempt;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.without && message.without.length))
+                                message.without = [];
+                            message.without.push(reader.bytes());
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.joins && message.joins.length))
+                                message.joins = [];
+                            message.joins.push(reader.bytes());
+                            continue;
+                        }
+                    case 5: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.certs && message.certs.length))
+                                message.certs = [];
+                            message.certs.push(reader.bytes());
+                            continue;
+                        }
+                    case 6: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.bytes()).length)
+                                message.transcript = value;
+                            else
+                                delete message.transcript;
+                            continue;
+                        }
+                    case 7: {
+                            if (wireType !== 2)
+                                break;
+                            message.activation = $root.permafrost.v1.ActivationCertificate.decode(reader, reader.size(), $undefined, _depth + 1, message.activation);
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return EpochRecord;
+        })();
+
+        v1.Lineage = (function() {
+
+            /**
+             * Properties of a Lineage.
+             * @typedef {Object} permafrost.v1.Lineage.$Properties
+             * @property {Array.<permafrost.v1.EpochRecord.$Properties>} [epochs] Lineage epochs
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a Lineage.
+             * @memberof permafrost.v1
+             * @interface ILineage
+             * @augments permafrost.v1.Lineage.$Properties
+             * @deprecated Use permafrost.v1.Lineage.$Properties instead.
+             */
+
+            /**
+             * Shape of a Lineage.
+             * @typedef {permafrost.v1.Lineage.$Properties} permafrost.v1.Lineage.$Shape
+             */
+
+            /**
+             * Constructs a new Lineage.
+             * @memberof permafrost.v1
+             * @classdesc Represents a Lineage.
+             * @constructor
+             * @param {permafrost.v1.Lineage.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const Lineage = function (properties) {
+                this.epochs = [];
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * Lineage epochs.
+             * @member {Array.<permafrost.v1.EpochRecord>} epochs
+             * @memberof permafrost.v1.Lineage
+             * @instance
+             */
+            Lineage.prototype.epochs = $util.emptyArray;
+
+            /**
+             * Creates a new Lineage instance using the specified properties.
+             * @function create
+             * @memberof permafrost.v1.Lineage
+             * @static
+             * @param {permafrost.v1.Lineage.$Properties=} [properties] Properties to set
+             * @returns {permafrost.v1.Lineage} Lineage instance
+             * @type {{
+             *   (properties: permafrost.v1.Lineage.$Shape): permafrost.v1.Lineage & permafrost.v1.Lineage.$Shape;
+             *   (properties?: permafrost.v1.Lineage.$Properties): permafrost.v1.Lineage;
+             * }}
+             */
+            Lineage.create = function(properties) {
+                return new Lineage(properties);
+            };
+
+            /**
+             * Encodes the specified Lineage message. Does not implicitly {@link permafrost.v1.Lineage.verify|verify} messages.
+             * @function encode
+             * @memberof permafrost.v1.Lineage
+             * @static
+             * @param {permafrost.v1.Lineage.$Properties} message Lineage message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            Lineage.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.epochs != null && message.epochs.length)
+                    for (let i = 0; i < message.epochs.length; ++i)
+                        $root.permafrost.v1.EpochRecord.encode(message.epochs[i], writer.uint32(/* id 1, wireType 2 =*/10).fork(), _depth + 1).ldelim();
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a Lineage message from the specified reader or buffer.
+             * @function decode
+             * @memberof permafrost.v1.Lineage
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {permafrost.v1.Lineage & permafrost.v1.Lineage.$Shape} Lineage
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            Lineage.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.permafrost.v1.Lineage();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.epochs && message.epochs.length))
+                                message.epochs = [];
+                            message.epochs.push($root.permafrost.v1.EpochRecord.decode(reader, reader.size(), $undefined, _depth + 1));
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return Lineage;
         })();
 
         v1.Statement = (function() {
