@@ -15,7 +15,9 @@ type Package = {
 
 /** The packages, lowest first. A package imports what stands in its lists and nothing else. */
 export const PACKAGES: ReadonlyMap<string, Package> = new Map<string, Package>([
-  ['frost', { layer: 0, own: [], foreign: ['@noble/*'] }],
+  // Below everything: arithmetic that frost alone uses.
+  ['kernel', { layer: -1, own: [], foreign: [] }],
+  ['frost', { layer: 0, own: ['kernel'], foreign: ['@noble/*'] }],
   ['wire', { layer: 0, own: [], foreign: ['protobufjs', 'protobufjs/*', 'long'] }],
   [
     'storage',

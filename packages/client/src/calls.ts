@@ -71,6 +71,8 @@ export type Status = {
   readonly blame: readonly BlameEntry[];
   readonly nodesUp: number;
   readonly nodes: number;
+  /** Curve arithmetic of the node that answered: `kernel` or `noble`. */
+  readonly backend: string;
 };
 
 export type NodeInfo = {
@@ -202,6 +204,7 @@ export function statusOf(status: permafrost.v1.NodeStatus.$Properties): Status {
     })),
     nodesUp: status.nodesUp ?? 0,
     nodes: status.nodes ?? 0,
+    backend: text(status.backend),
   };
 }
 

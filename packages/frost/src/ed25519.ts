@@ -1,47 +1,32 @@
 /** FROST(Ed25519, SHA-512), RFC 9591 section 6.1, and plain Ed25519 by one rule (RFC 8032). */
 
-import { mulAddUnsafe, pippenger } from '@noble/curves/abstract/curve.js';
 import { ed25519 as noble } from '@noble/curves/ed25519.js';
 import { xchacha20Poly1305 } from './aead.ts';
-import { isPrimeOrder } from './backend/ed25519-order.ts';
-import { asElement, asPoint, nobleGroup } from './backend/noble.ts';
+import { type Backend, ed25519Backend } from './backend/ed25519.ts';
 import { concat, integerLE, toHex } from './bytes.ts';
 import { sha512Cocktail } from './cocktail-suite.ts';
 import { DecodeError, elementCodec, scalarCodec } from './encoding.ts';
 import { plainSuite, sha512Hashes, verifyCofactorless } from './frost-suite.ts';
 import { nativeSignEd25519, nativeVerifyEd25519, sha512 } from './hash.ts';
-import type { Ciphersuite, Element, Encodings, Group } from './suite.ts';
+import type { Ciphersuite, Element, Encodings } from './suite.ts';
 
-const { Point } = noble;
-type Point = typeof Point.BASE;
-const order: bigint = Point.Fn.ORDER;
+const order: bigint = noble.Point.Fn.ORDER;
 
-const group: Group = nobleGroup<Point>({
-  points: Point,
-  order,
-  cofactor: 8,
-  straus: (points, scalars) => mulAddUnsafe(Point, points, scalars),
-  buckets: (points, scalars) => pippenger(Point, points, scalars),
-  isPrimeOrder: (point) => {
-    const { x, y } = point.toAffine();
-    return isPrimeOrder(x, y);
-  },
-});
-
-function encodeAny(element: Element): Uint8Array {
-  return asPoint<Point>(element).toBytes();
+function encodingsOf({ group, encode, parse }: Backend): Encodings {
+  return {
+    ...scalarCodec({ order, bytes: 32, littleEndian: true }),
+    ...elementCodec({
+      bytes: 32,
+      parse,
+      encode,
+      isIdentity: group.isIdentity,
+      isTorsionFree: group.isTorsionFree,
+    }),
+  };
 }
 
-const encodings: Encodings = {
-  ...scalarCodec({ order, bytes: 32, littleEndian: true }),
-  ...elementCodec({
-    bytes: 32,
-    parse: (bytes) => asElement(Point.fromBytes(bytes)),
-    encode: encodeAny,
-    isIdentity: group.isIdentity,
-    isTorsionFree: group.isTorsionFree,
-  }),
-};
+const { group, encode: encodeAny } = ed25519Backend;
+const encodings: Encodings = encodingsOf(ed25519Backend);
 
 /** H2 is the challenge of RFC 8032: no prefix, so that any Ed25519 verifier accepts. */
 function challenge(r: Uint8Array, verifyingKey: Uint8Array, message: Uint8Array): bigint {
@@ -113,20 +98,24 @@ export function ed25519PublicKey(seed: Uint8Array): Uint8Array {
 
 const contextString = 'FROST-ED25519-SHA512-v1';
 
-export const ed25519: Ciphersuite = plainSuite({
-  id: 'ed25519',
-  contextString,
-  group,
-  encodings,
-  hashes: { ...sha512Hashes(contextString, order), challenge },
-  verify: ({ publicKey, message, signature }) => verifyEd25519(publicKey, message, signature),
-  // The published vectors encode Diffie–Hellman values by RFC 8032; the text of the specification
-  // says ristretto255, which its own vectors contradict. We follow the vectors.
-  cocktail: sha512Cocktail({
-    id: 'COCKTAIL(Ed25519, SHA-512)',
-    label: 'Ed25519-SHA512',
-    group,
-    encodings,
-    aead: xchacha20Poly1305,
-  }),
-});
+/** The suite over a backend of one's own; all but comparisons of backends use `ed25519`. */
+export function ed25519Over(backend: Backend): Ciphersuite {
+  const of = { group: backend.group, encodings: encodingsOf(backend) };
+  return plainSuite({
+    id: 'ed25519',
+    contextString,
+    ...of,
+    hashes: { ...sha512Hashes(contextString, order), challenge },
+    verify: ({ publicKey, message, signature }) => verifyEd25519(publicKey, message, signature),
+    // The published vectors encode Diffie–Hellman values by RFC 8032; the text of the specification
+    // says ristretto255, which its own vectors contradict. We follow the vectors.
+    cocktail: sha512Cocktail({
+      id: 'COCKTAIL(Ed25519, SHA-512)',
+      label: 'Ed25519-SHA512',
+      ...of,
+      aead: xchacha20Poly1305,
+    }),
+  });
+}
+
+export const ed25519: Ciphersuite = ed25519Over(ed25519Backend);

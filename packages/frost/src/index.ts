@@ -135,6 +135,7 @@ export {
   reshareConstantCommitment,
 } from './reshare.ts';
 export { Secret } from './secret.ts';
+
 export {
   aggregate,
   type SigningPackage,
@@ -152,7 +153,7 @@ export type {
   Scalar,
   SuiteId,
 } from './suite.ts';
-export { ciphersuite, suites } from './suites.ts';
+export { activeBackend, ciphersuite, suites } from './suites.ts';
 export {
   commitPolynomial,
   evaluateCommitment,

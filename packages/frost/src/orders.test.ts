@@ -1,8 +1,9 @@
-import { ED25519_TORSION_SUBGROUP, ed25519 as noble } from '@noble/curves/ed25519.js';
+import { ED25519_TORSION_SUBGROUP } from '@noble/curves/ed25519.js';
 import { describe, expect, it } from 'vitest';
 import { ceremony, code } from '../test/ceremony.ts';
 import { seeded } from '../test/seeded.ts';
-import { asElement } from './backend/noble.ts';
+import { ed25519Backend } from './backend/ed25519.ts';
+import { fromHex } from './bytes.ts';
 import { parseDeal } from './cocktail.ts';
 import { ed25519 } from './ed25519.ts';
 import { ordersHold } from './orders.ts';
@@ -10,7 +11,7 @@ import { ristretto255 } from './ristretto255.ts';
 import type { Element } from './suite.ts';
 
 const { group } = ed25519;
-const torsion = ED25519_TORSION_SUBGROUP.map((hex) => asElement(noble.Point.fromHex(hex)));
+const torsion = ED25519_TORSION_SUBGROUP.map((hex) => ed25519Backend.parse(fromHex(hex)));
 
 function multiples(count: number): Element[] {
   const out: Element[] = [group.base];

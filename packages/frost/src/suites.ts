@@ -1,5 +1,7 @@
 /** The registry of ciphersuites. */
 
+import type { BackendName } from '@permafrost/kernel';
+import { ed25519Backend } from './backend/ed25519.ts';
 import { ed448 } from './ed448.ts';
 import { ed25519 } from './ed25519.ts';
 import { p256 } from './p256.ts';
@@ -23,4 +25,9 @@ export function ciphersuite(id: string): Ciphersuite {
   const suite = (suites as ReadonlyMap<string, Ciphersuite>).get(id);
   if (suite === undefined) throw new RangeError('unknown ciphersuite');
   return suite;
+}
+
+/** The arithmetic of this process: the kernel for the suites that it has, or noble for all. */
+export function activeBackend(): BackendName {
+  return ed25519Backend.name;
 }

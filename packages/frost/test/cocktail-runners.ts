@@ -1,11 +1,8 @@
 /** Vectors of COCKTAIL-DKG: published and ours, positive and negative. */
 
-import {
-  type ed25519 as nobleEd25519,
-  ristretto255 as nobleRistretto,
-} from '@noble/curves/ed25519.js';
+import { ed25519 as nobleEd25519, ristretto255 as nobleRistretto } from '@noble/curves/ed25519.js';
 import { expect } from 'vitest';
-import { asPoint } from '../src/backend/noble.ts';
+import { ed25519Backend } from '../src/backend/ed25519.ts';
 import { ascii, concat, fromHex, integerBE, integerLE, le32, le64, toHex } from '../src/bytes.ts';
 import {
   type Deal,
@@ -39,7 +36,7 @@ export const FRAME_MAX = 65_536;
 const ed25519Text: CocktailSuite = {
   ...(suites.get('ed25519')?.cocktail as CocktailSuite),
   ecdhEncode: (shared) => {
-    const point = asPoint<typeof nobleEd25519.Point.BASE>(shared);
+    const point = nobleEd25519.Point.fromBytes(ed25519Backend.encode(shared));
     return new nobleRistretto.Point(point).toBytes();
   },
 };

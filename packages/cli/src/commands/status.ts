@@ -23,6 +23,8 @@ type Answer = {
   readonly warnings: readonly string[];
   /** What nodes hold against others; `by` is who saw it, and has the files. */
   readonly blame: readonly (BlameEntry & { readonly by: string })[];
+  /** Curve arithmetic of the node that answered; null if none did. */
+  readonly backend: string | null;
   readonly why?: string;
 };
 
@@ -40,12 +42,13 @@ async function ask(network: Network, context: Context): Promise<Answer> {
   try {
     if (network.ownNode === undefined) return await askAll(network, context.signal);
     const own = await network.statusOf(network.ownNode, { signal: context.signal });
-    const { ready, keys, links, warnings } = own;
-    return { ready, keys, node, links, warnings, blame: blameOf(own) };
+    const { ready, keys, links, warnings, backend } = own;
+    return { ready, keys, node, links, warnings, blame: blameOf(own), backend };
   } catch (error) {
     if (!(error instanceof PermafrostError) || error.code !== 'E_THRESHOLD') throw error;
     const keys = network.pins().map((pin) => unanswered(pin, error.message));
-    return { ready: false, keys, node, links: [], warnings: [], blame: [], why: error.message };
+    const nothing = { links: [], warnings: [], blame: [], backend: null };
+    return { ready: false, keys, node, ...nothing, why: error.message };
   }
 }
 
@@ -71,13 +74,14 @@ async function askAll(network: Network, signal: AbortSignal): Promise<Answer> {
   const ready = all.length === 0 ? first.ready : all.every((key) => key.ready);
   const warnings = [...new Set(told.flatMap((status) => status.warnings))];
   const blame = told.flatMap(blameOf);
-  return { ready, keys: all, node: null, links: first.links, warnings, blame };
+  const { links, backend } = first;
+  return { ready, keys: all, node: null, links, warnings, blame, backend };
 }
 
 async function askAgain(network: Network, signal: AbortSignal): Promise<Answer> {
   const status = await network.status({ signal });
-  const { ready, keys, links, warnings } = status;
-  return { ready, keys, node: null, links, warnings, blame: blameOf(status) };
+  const { ready, keys, links, warnings, backend } = status;
+  return { ready, keys, node: null, links, warnings, blame: blameOf(status), backend };
 }
 
 function blameOf({ node, blame }: Status): Answer['blame'] {
@@ -88,7 +92,7 @@ function unanswered(pin: Pin, why: string): KeyReadiness {
   return { name: pin.name, ready: false, need: pin.threshold, have: 0, down: pin.members, why };
 }
 
-function text({ ready, keys, links, warnings, blame, node, why }: Answer): string {
+function text({ ready, keys, links, warnings, blame, node, backend, why }: Answer): string {
   const lines = keys.map((key) => [
     key.ready ? '●' : '○',
     key.name,
@@ -98,7 +102,7 @@ function text({ ready, keys, links, warnings, blame, node, why }: Answer): strin
   ]);
   const down = links.filter((link) => !link.up);
   return [
-    `${ready ? 'ready' : 'NOT ready'}${node === null ? '' : ` · ${node}`}${why === undefined ? '' : ` · ${why}`}`,
+    `${ready ? 'ready' : 'NOT ready'}${node === null ? '' : ` · ${node}`}${backend === null ? '' : ` · ${backend} backend`}${why === undefined ? '' : ` · ${why}`}`,
     ...(lines.length === 0 ? [] : [table(lines)]),
     ...down.map((link) => `no link to ${link.name}: ${link.reason}`),
     ...warnings.map((warning) => `warning: ${warning}`),

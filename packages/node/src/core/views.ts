@@ -2,7 +2,7 @@
  * What clients are shown of keys, proposals and the state of this node.
  * @module
  */
-import { suites, toHex } from '@permafrost/frost';
+import { activeBackend, suites, toHex } from '@permafrost/frost';
 import type { permafrost } from '@permafrost/wire';
 import { nameOf } from '../directory.ts';
 import { proofsOf } from '../tables/faults.ts';
@@ -181,6 +181,7 @@ export function nodeStatus(context: CoreContext): permafrost.v1.NodeStatus.$Prop
     ),
     nodesUp: up,
     nodes: directory.all.length,
+    backend: activeBackend(),
   };
 }
 
@@ -205,7 +206,7 @@ export function nodeInfo(
     software: options.software,
     version: PROTOCOL_VERSION,
     suites: [...suites.keys()],
-    backend: 'noble',
+    backend: activeBackend(),
     pid: options.pid,
     uptimeMs: Math.max(0, Math.floor(clocks.monotonicMs - startedMs)),
     hostPub: directory.self.hostPub,

@@ -3049,6 +3049,9 @@ export namespace permafrost {
             /** NodeStatus nodes. */
             nodes: number;
 
+            /** NodeStatus backend. */
+            backend: string;
+
             /**
              * Creates a new NodeStatus instance using the specified properties.
              * @param [properties] Properties to set
@@ -3104,6 +3107,9 @@ export namespace permafrost {
 
                 /** NodeStatus nodes */
                 nodes?: number;
+
+                /** NodeStatus backend */
+                backend?: string;
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];

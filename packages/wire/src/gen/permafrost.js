@@ -7871,6 +7871,7 @@ export const permafrost = $root.permafrost = (() => {
              * @property {Array.<permafrost.v1.BlameEntry.$Properties>} [blame] NodeStatus blame
              * @property {number} [nodesUp] NodeStatus nodesUp
              * @property {number} [nodes] NodeStatus nodes
+             * @property {string} [backend] NodeStatus backend
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -7971,6 +7972,14 @@ export const permafrost = $root.permafrost = (() => {
             NodeStatus.prototype.nodes = 0;
 
             /**
+             * NodeStatus backend.
+             * @member {string} backend
+             * @memberof permafrost.v1.NodeStatus
+             * @instance
+             */
+            NodeStatus.prototype.backend = "";
+
+            /**
              * Creates a new NodeStatus instance using the specified properties.
              * @function create
              * @memberof permafrost.v1.NodeStatus
@@ -8022,6 +8031,8 @@ export const permafrost = $root.permafrost = (() => {
                     writer.uint32(/* id 7, wireType 0 =*/56).uint32(message.nodesUp);
                 if (message.nodes != null && $Object.hasOwnProperty.call(message, "nodes") && message.nodes !== 0)
                     writer.uint32(/* id 8, wireType 0 =*/64).uint32(message.nodes);
+                if (message.backend != null && $Object.hasOwnProperty.call(message, "backend") && message.backend !== "")
+                    writer.uint32(/* id 9, wireType 2 =*/74).string(message.backend);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -8132,6 +8143,15 @@ export const permafrost = $root.permafrost = (() => {
                                 message.nodes = value;
                             else
                                 delete message.nodes;
+                            continue;
+                        }
+                    case 9: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.backend = value;
+                            else
+                                delete message.backend;
                             continue;
                         }
                     }

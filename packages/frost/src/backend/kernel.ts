@@ -1,0 +1,68 @@
+/** The Group of ed25519 over the WebAssembly kernel. */
+
+import type { Edwards25519, EdwardsPoint } from '@permafrost/kernel';
+import { hornerAt } from '../group.ts';
+import type { Element, Group, Scalar } from '../suite.ts';
+
+/** From here on an x-coordinate is a sum of powers and no longer Horner's rule. */
+const HORNER_END: bigint = 1n << 17n;
+
+function asElement(point: EdwardsPoint): Element {
+  return point as unknown as Element;
+}
+
+function asPoint(element: Element): EdwardsPoint {
+  return element as unknown as EdwardsPoint;
+}
+
+/** Elements are points of the kernel, which no other backend understands. */
+export function kernelGroup(kernel: Edwards25519, order: bigint): Group {
+  const zero = asElement(kernel.zero);
+  function add(a: Element, b: Element): Element {
+    return asElement(kernel.add(asPoint(a), asPoint(b)));
+  }
+  function negate(a: Element): Element {
+    return asElement(kernel.negate(asPoint(a)));
+  }
+  function msm(elements: readonly Element[], scalars: readonly Scalar[], base?: Scalar): Element {
+    return asElement(kernel.multiplySum(elements.map(asPoint), scalars, base));
+  }
+  const additive = { zero, add, double: (a: Element): Element => add(a, a), msm };
+  return {
+    cofactor: 8,
+    base: asElement(kernel.base),
+    zero,
+    add,
+    subtract: (a, b) => add(a, negate(b)),
+    negate,
+    equals: (a, b) => a === b || kernel.isEqual(asPoint(a), asPoint(b)),
+    isIdentity: (a) => kernel.isIdentity(asPoint(a)),
+    multiply: (a, scalar) => asElement(kernel.multiplySecret(asPoint(a), scalar)),
+    multiplyBase: (scalar) => asElement(kernel.multiplyBaseSecret(scalar)),
+    multiplyPublic: (a, scalar) => msm([a], [scalar]),
+    multiplyBasePublic: (scalar) => msm([], [], scalar),
+    multiplyAddPublic: (z, a, c) => msm([a], [c], z),
+    sum: (elements) => asElement(kernel.sum(elements.map(asPoint))),
+    msm: (elements, scalars) => msm(elements, scalars),
+    horner: (commitment, x) =>
+      x > 0n && x < HORNER_END && commitment.length > 0
+        ? asElement(kernel.horner(commitment.map(asPoint), x))
+        : hornerAt(additive, order, commitment, x),
+    // The kernel makes its tables anew for each sum: they cost less than a multiplication.
+    precompute: () => undefined,
+    hasEvenY: () => true,
+    isTorsionFree: (a) => kernel.isTorsionFree(asPoint(a)),
+  };
+}
+
+/** Encodes any point, also the identity. */
+export function kernelEncode(kernel: Edwards25519, element: Element): Uint8Array {
+  return kernel.encode(asPoint(element));
+}
+
+/** Throws RangeError on what does not decode; any order. */
+export function kernelDecode(kernel: Edwards25519, bytes: Uint8Array): Element {
+  const point = kernel.decode(bytes);
+  if (point === undefined) throw new RangeError('not a point');
+  return asElement(point);
+}
