@@ -9,7 +9,7 @@ import type { Run } from './dkg-listen.ts';
 import { type Evidence, type EvidenceKind, evidenceOf, type Verdict } from './evidence.ts';
 import { verifyEvidence } from './evidence-verify.ts';
 import { Fault, type FaultDetail, type RevealFault } from './fault.ts';
-import { hostOf } from './group.ts';
+import { ceremonySeats, hostOf } from './group.ts';
 import { report } from './rounds.ts';
 import type { Protocol, Seat } from './session.ts';
 
@@ -50,7 +50,8 @@ export function badReveal(run: Run, seat: Seat, why: RevealFault): Found {
 
 /** Everything that a judgement of one dealer's Reveal rests on. */
 export function caseAgainst(run: Run, seat: Seat): readonly Uint8Array[] {
-  const joins = run.ceremony.group.members.map((_, i) => run.envelopeOf(DKG_ROUND.join, i + 1));
+  const seats = ceremonySeats(run.ceremony.group);
+  const joins = seats.map((one) => run.envelopeOf(DKG_ROUND.join, one));
   return [...joins, run.envelopeOf(DKG_ROUND.commit, seat), run.envelopeOf(DKG_ROUND.reveal, seat)];
 }
 

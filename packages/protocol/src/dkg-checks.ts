@@ -7,6 +7,7 @@ import { type Element, equalBytes } from '@permafrost/frost';
 import {
   bodyCommitment,
   judgeJoin,
+  placeOf,
   proofFault,
   readReveal,
   type Setup,
@@ -23,10 +24,10 @@ import { Fault, type FaultDetail } from './fault.ts';
 import { hostOf } from './group.ts';
 import type { Message, Protocol, Seat } from './session.ts';
 
-/** n good Joins to one group, and what follows from them. `ownKey` is in our own Join. */
+/** Good Joins of all to one group, and what follows from them. `ownKeys` are in our own Joins. */
 export function* checkJoins(
   run: Run,
-  ownKey: Element,
+  ownKeys: ReadonlyMap<Seat, Element>,
   usedSession?: (sessionId: Uint8Array, publicKeys: readonly Uint8Array[]) => boolean,
 ): Protocol<Setup> {
   const { ceremony } = run;
@@ -42,10 +43,14 @@ export function* checkJoins(
   const strangers = [...there.values()].filter(elsewhere).map((m) => m.from);
   if (strangers.length > 0) throw new Fault({ code: 'group-mismatch', seats: strangers });
 
-  const judge = (seat: Seat, payload: Uint8Array): ReturnType<typeof judgeJoin> =>
-    seat === run.me
-      ? { type: 'good', join: decodeJoin(cocktail, payload), publicKey: ownKey }
-      : judgeJoin(cocktail, { seat, scope, hostPub: hostOf(group, seat) as Uint8Array, payload });
+  const judge = (seat: Seat, payload: Uint8Array): ReturnType<typeof judgeJoin> => {
+    const ownKey = ownKeys.get(seat);
+    if (ownKey !== undefined) {
+      return { type: 'good', join: decodeJoin(cocktail, payload), publicKey: ownKey };
+    }
+    const hostPub = hostOf(group, seat) as Uint8Array;
+    return judgeJoin(cocktail, { ...placeOf(group, seat), scope, hostPub, payload });
+  };
   const judged = bySeat(run, DKG_ROUND.join, there, judge);
   const found = judged.flatMap(({ seat, is }): Found[] => {
     if (is.type === 'good') return [];
@@ -74,7 +79,7 @@ export function* checkJoins(
   return setup;
 }
 
-/** What everybody committed to, in order of seats, all in this context. */
+/** What every dealer committed to, in order of seats, all in this context. */
 export function* checkCommits(run: Run, setup: Setup): Protocol<readonly Uint8Array[]> {
   const { scope } = run.ceremony;
   const elsewhere = ({ payload }: Message): boolean =>
@@ -143,7 +148,7 @@ export function* checkReveals(
   });
   yield* accuse(
     reveals.flatMap(({ seat, reveal }) => {
-      const why = seat === run.me ? undefined : proofFault(ceremony, setup, seat, reveal);
+      const why = run.mine.includes(seat) ? undefined : proofFault(ceremony, setup, seat, reveal);
       return why === undefined ? [] : [badReveal(run, seat, why)];
     }),
   );
@@ -174,8 +179,10 @@ function breaksPromise(
 ): boolean {
   if (payload.length !== run.ceremony.sizes.reveal) return false;
   const body = payload.subarray(32);
-  const promised = agreed.commitments[from - 1] as Uint8Array;
-  return !equalBytes(promised, bodyCommitment(setup.sessionId, from, body));
+  const { dealers, group } = run.ceremony;
+  const promised = agreed.commitments[dealers.indexOf(from)] as Uint8Array;
+  const { seat } = placeOf(group, from);
+  return !equalBytes(promised, bodyCommitment(setup.sessionId, seat, body));
 }
 
 function isOfAnotherGroup(run: Run, { payload }: Message): boolean {
@@ -191,7 +198,7 @@ function bySeat<T>(
   there: ReadonlyMap<Seat, Message>,
   of: (seat: Seat, payload: Uint8Array) => T,
 ): readonly { readonly seat: Seat; readonly is: T }[] {
-  return [run.me, ...there.keys()]
+  return [...(run.said.get(round)?.keys() ?? []), ...there.keys()]
     .sort((a, b) => a - b)
     .map((seat) => {
       const payload =

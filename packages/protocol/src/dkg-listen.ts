@@ -9,7 +9,7 @@ import { DKG_ROUND, encodeExchange } from './ceremony-messages.ts';
 import { type Found, findEquivocation } from './dkg-exchange.ts';
 import { parseEnvelope } from './envelope.ts';
 import { Fault, type FaultDetail } from './fault.ts';
-import { hostOf } from './group.ts';
+import { ceremonySeats, hostOf, seatsOfHost } from './group.ts';
 import { arrived, broadcast, type Gathered, gather, missingOf } from './rounds.ts';
 import type { Mail, Message, Protocol, Seat } from './session.ts';
 
@@ -19,12 +19,18 @@ type Compared = typeof DKG_ROUND.join | typeof DKG_ROUND.commit;
 /** One member's run of a ceremony. */
 export type Run = {
   readonly ceremony: Ceremony;
+  /** The first of our seats: as a receiver, where we have both. */
   readonly me: Seat;
+  /** All our seats. */
+  readonly mine: readonly Seat[];
   readonly hostPub: Uint8Array;
+  /** Everybody else's. */
   readonly others: readonly Seat[];
   readonly withinMs: number;
-  /** Own envelopes by round. */
-  readonly said: Map<number, Uint8Array>;
+  /** Own envelopes by round and seat. */
+  readonly said: Map<number, Map<Seat, Uint8Array>>;
+  /** Rounds that we have come to. */
+  readonly begun: Set<number>;
   /** Whether our exchange of these was sent. */
   readonly shown: Set<Compared>;
   /** The messages that this run used, by round and seat. */
@@ -33,7 +39,7 @@ export type Run = {
   readonly speak: (sending: Protocol<Uint8Array>) => Protocol<void>;
   /** RangeError when that seat has not spoken in that round. */
   readonly envelopeOf: (round: number, seat: Seat) => Uint8Array;
-  /** All envelopes that the key rests on, in order of seats. */
+  /** All envelopes that the key rests on, in order of seats; Commits and Reveals of dealers. */
   readonly envelopes: () => {
     readonly joins: readonly Uint8Array[];
     readonly commits: readonly Uint8Array[];
@@ -41,43 +47,62 @@ export type Run = {
   };
 };
 
-/** RangeError when there is no such seat. */
-export function runOf(ceremony: Ceremony, me: Seat, withinMs: number): Run {
-  const hostPub = hostOf(ceremony.group, me);
-  if (hostPub === undefined) throw new RangeError('no such seat');
-  const said = new Map<number, Uint8Array>();
+/** `mine` are all seats of this host, ascending. RangeError when there is no such seat. */
+export function runOf(ceremony: Ceremony, mine: readonly Seat[], withinMs: number): Run {
+  const [me] = mine;
+  const hostPub = me === undefined ? undefined : hostOf(ceremony.group, me);
+  if (me === undefined || hostPub === undefined) throw new RangeError('no such seat');
+  const said = new Map<number, Map<Seat, Uint8Array>>();
   const heard = new Map<number, ReadonlyMap<Seat, Message>>();
-  const seats = ceremony.group.members.map((_, i) => i + 1);
+  const seats = ceremonySeats(ceremony.group);
 
   function* speak(sending: Protocol<Uint8Array>): Protocol<void> {
     const envelope = yield* sending;
-    said.set(parseEnvelope(envelope).round, envelope);
+    const { round, from } = parseEnvelope(envelope);
+    said.set(round, (said.get(round) ?? new Map()).set(from, envelope));
   }
   function envelopeOf(round: number, seat: Seat): Uint8Array {
-    const envelope = seat === me ? said.get(round) : heard.get(round)?.get(seat)?.envelope;
+    const envelope = said.get(round)?.get(seat) ?? heard.get(round)?.get(seat)?.envelope;
     if (envelope === undefined) throw new RangeError('a round is incomplete');
     return envelope;
   }
-  function ofRound(round: number): readonly Uint8Array[] {
-    return seats.map((seat) => envelopeOf(round, seat));
+  function ofRound(round: number, from: readonly Seat[]): readonly Uint8Array[] {
+    return from.map((seat) => envelopeOf(round, seat));
   }
   return {
     ceremony,
     me,
+    mine,
     hostPub,
-    others: seats.filter((seat) => seat !== me),
+    others: seats.filter((seat) => !mine.includes(seat)),
     withinMs,
     said,
+    begun: new Set(),
     shown: new Set(),
     heard,
     speak,
     envelopeOf,
     envelopes: () => ({
-      joins: ofRound(DKG_ROUND.join),
-      commits: ofRound(DKG_ROUND.commit),
-      reveals: ofRound(DKG_ROUND.reveal),
+      joins: ofRound(DKG_ROUND.join, seats),
+      commits: ofRound(DKG_ROUND.commit, ceremony.dealers),
+      reveals: ofRound(DKG_ROUND.reveal, ceremony.dealers),
     }),
   };
+}
+
+/** Whose message of a round we wait for: of Joins everybody's, else those of who deals. */
+export function awaited(run: Run, round: number): readonly Seat[] {
+  const { others, ceremony } = run;
+  return round === DKG_ROUND.join
+    ? others
+    : others.filter((seat) => ceremony.dealers.includes(seat));
+}
+
+/** One seat of each other host: what is not said as receiver or dealer comes from the first. */
+function voices({ others, ceremony: { group } }: Run): readonly Seat[] {
+  const firstOf = (seat: Seat): Seat | undefined =>
+    seatsOfHost(group, hostOf(group, seat) as Uint8Array)[0];
+  return others.filter((seat) => firstOf(seat) === seat);
 }
 
 export type Listening = {
@@ -97,7 +122,9 @@ export function* listen(
   run: Run,
   { round, sessionId, stage, alarming }: Listening,
 ): Protocol<Gathered> {
-  const { others: from, withinMs, me } = run;
+  const { withinMs, mine } = run;
+  const from = awaited(run, round);
+  run.begun.add(round);
   for (;;) {
     const { there, mail, lost } = yield* gather({
       round,
@@ -105,7 +132,7 @@ export function* listen(
       from,
       withinMs,
       stage,
-      done: [me],
+      done: mine.filter((seat) => run.said.get(round)?.has(seat)),
       enough: (there, mail) =>
         unanswered(run, mail).length > 0 ||
         (alarming !== undefined && [...there.values()].some(alarming)),
@@ -126,7 +153,7 @@ export function* listen(
  * spoke, but in another session.
  */
 export function demandAll(run: Run, round: number, { there, mail, lost }: Gathered): void {
-  const missing = missingOf(run.others, there, lost);
+  const missing = missingOf(awaited(run, round), there, lost);
   if (missing.length === 0) return;
   const elsewhere = missing.filter((seat) =>
     mail.some((m) => m.round === round && m.from === seat),
@@ -156,7 +183,7 @@ export function* settle(
   const { mail: after } = yield* gather({
     round: exchangeOf(compared),
     sessionId: run.ceremony.scope,
-    from: run.others,
+    from: voices(run),
     withinMs: run.withinMs,
     stage: 'comparing',
     patient: true,
@@ -198,7 +225,7 @@ export function fits(run: Run, message: Message): boolean {
 function unanswered(run: Run, mail: Mail): readonly Compared[] {
   return ([DKG_ROUND.join, DKG_ROUND.commit] as const).filter(
     (compared) =>
-      run.said.has(compared) &&
+      run.begun.has(compared) &&
       !run.shown.has(compared) &&
       mail.some((m) => m.round === exchangeOf(compared)),
   );
@@ -230,8 +257,7 @@ function equivocationIn(
 function heldOf(run: Run, mail: Mail, round: Compared): ReadonlyMap<Seat, Uint8Array> {
   const { scope: sessionId } = run.ceremony;
   const held = new Map<Seat, Uint8Array>();
-  const own = run.said.get(round);
-  if (own !== undefined) held.set(run.me, own);
+  for (const [seat, own] of run.said.get(round) ?? []) held.set(seat, own);
   for (const [seat, message] of arrived(mail, { round, sessionId, from: run.others })) {
     if (fits(run, message)) held.set(seat, message.envelope);
   }

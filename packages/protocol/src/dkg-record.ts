@@ -25,7 +25,7 @@ import {
   safeInteger,
   WireError,
 } from '@permafrost/wire';
-import { checkGroup, type Group } from './group.ts';
+import { ceremonySeats, checkGroup, dealerSeats, type Group, hostOf } from './group.ts';
 import type { Seat } from './session.ts';
 
 /** Written before a Join: this attempt, and none before it, will ever be joined again. */
@@ -52,17 +52,17 @@ export function decodeAttemptUsed(bytes: Uint8Array): {
 export type PendingKey = {
   readonly group: Group;
   readonly attempt: number;
-  /** Own seat. */
+  /** Own seat; in a change the first of both. */
   readonly seat: Seat;
   readonly keyId: Uint8Array;
   readonly scope: Uint8Array;
   readonly sessionId: Uint8Array;
   readonly transcript: Uint8Array;
-  /** Signed envelopes in order of seats. */
+  /** Signed envelopes in order of all seats; Commits and Reveals of those who deal. */
   readonly joins: readonly Uint8Array[];
   readonly commits: readonly Uint8Array[];
   readonly reveals: readonly Uint8Array[];
-  /** Own Cert envelope, sent again byte for byte. */
+  /** Own Cert envelope, sent again byte for byte; empty where we only dealt. */
   readonly cert: Uint8Array;
 };
 
@@ -85,12 +85,13 @@ export function encodePending(
     reveals: [...key.reveals],
     ownCert: key.cert,
     state,
-    hosts: [...key.group.members],
+    hosts: ceremonySeats(key.group).map((seat) => hostOf(key.group, seat) as Uint8Array),
   });
 }
 
 /**
- * Reads a StoredKey. The group is the one that `groupOf` gives for the proposal and these hosts.
+ * Reads a StoredKey. The group is the one that `groupOf` gives for the proposal and these hosts, in
+ * order of all seats.
  * @throws WireError when the record does not fit together.
  */
 export function decodePending(
@@ -99,14 +100,21 @@ export function decodePending(
 ): { readonly key: PendingKey; readonly proposal: Uint8Array; readonly state: string } {
   const raw = decodeMessage(permafrost.v1.StoredKey, bytes);
   const many = { min: 1, max: limits.RPC_RESPONSE_BYTES_MAX };
-  const hosts = boundedList(raw.hosts, limits.MEMBERS_MAX, 'hosts').map((host) =>
+  const hosts = boundedList(raw.hosts, 2 * limits.MEMBERS_MAX, 'hosts').map((host) =>
     exactBytes(host, 32, 'host key'),
   );
   const group = groupOf(raw.proposal, hosts);
   checkGroup(group);
-  const envelopes = (list: readonly Uint8Array[] | null | undefined, what: string) => {
-    const all = boundedList(list, limits.MEMBERS_MAX, what);
-    if (all.length !== hosts.length) throw new WireError(`${what}: one of each member`);
+  const seats = ceremonySeats(group).length;
+  const dealers = dealerSeats(group).length;
+  if (hosts.length !== seats) throw new WireError('hosts: one of each seat');
+  const envelopes = (
+    list: readonly Uint8Array[] | null | undefined,
+    count: number,
+    what: string,
+  ): readonly Uint8Array[] => {
+    const all = boundedList(list, 2 * limits.MEMBERS_MAX, what);
+    if (all.length !== count) throw new WireError(`${what}: one of each member`);
     return all.map((envelope) => boundedBytes(envelope, many, what));
   };
   const key: PendingKey = {
@@ -117,10 +125,10 @@ export function decodePending(
     scope: exactBytes(raw.scope, 32, 'scope'),
     sessionId: exactBytes(raw.sessionId, 32, 'session id'),
     transcript: boundedBytes(raw.transcript, many, 'transcript'),
-    joins: envelopes(raw.joins, 'joins'),
-    commits: envelopes(raw.commits, 'commits'),
-    reveals: envelopes(raw.reveals, 'reveals'),
-    cert: boundedBytes(raw.ownCert, many, 'cert'),
+    joins: envelopes(raw.joins, seats, 'joins'),
+    commits: envelopes(raw.commits, dealers, 'commits'),
+    reveals: envelopes(raw.reveals, dealers, 'reveals'),
+    cert: boundedBytes(raw.ownCert, { ...many, min: group.change ? 0 : 1 }, 'cert'),
   };
   return { key, proposal: Uint8Array.from(raw.proposal), state: raw.state };
 }

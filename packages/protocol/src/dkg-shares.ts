@@ -3,23 +3,22 @@
  * @module
  */
 import { type DhKeys, equalBytes, type Random, type Scalar } from '@permafrost/frost';
-import { type ReadReveal, readReveal, type Setup } from './ceremony.ts';
+import { type Ceremony, type ReadReveal, readReveal, type Setup } from './ceremony.ts';
 import { DKG_ROUND, kindOfThird } from './ceremony-messages.ts';
 import { complain, dhFrom, dhWith, openDealt } from './complaint.ts';
 import { caseAgainst, evidenceAgainst, verdictOn } from './dkg-case.ts';
-import { fits, type Run } from './dkg-listen.ts';
+import { awaited, fits, type Run } from './dkg-listen.ts';
 import { parseEnvelope } from './envelope.ts';
 import { isMalformed } from './evidence-verify.ts';
 import { Fault, type ShareFault } from './fault.ts';
-import { seatOf } from './group.ts';
 import { resend, seal } from './rounds.ts';
 import type { Mail, Message, Protocol, Seat } from './session.ts';
 
-/** All Reveals, read and with their proofs verified, in order of seats. */
+/** All Reveals, read and with their proofs verified, in order of dealers. */
 export type Reveals = readonly ReadReveal[];
 
 /**
- * What everybody dealt to us, in order of seats.
+ * What every dealer dealt to us, in order of seats.
  * @throws Fault `bad-share` after complaining about a dealer.
  */
 export function* openShares(
@@ -28,17 +27,17 @@ export function* openShares(
   given: {
     readonly reveals: Reveals;
     readonly staticSecret: Scalar;
-    /** What our own dealing came to share with each member, in order of seats. */
-    readonly dh: readonly DhKeys[];
+    /** What our own dealing, by the same static key, came to share with each member. */
+    readonly dh?: readonly DhKeys[];
     readonly random: Random;
   },
 ): Protocol<readonly Scalar[]> {
   const { ceremony, me } = run;
   const { reveals, staticSecret, random } = given;
   const opened = reveals.map((reveal, i) => {
-    const known = given.dh[i] as DhKeys;
-    const dh = i + 1 === me ? known : dhFrom(ceremony.cocktail, reveal, staticSecret, known);
-    return openDealt(ceremony, setup, { dealer: { seat: i + 1, reveal }, to: me, dh });
+    const dealer = { seat: ceremony.dealers[i] as Seat, reveal };
+    const dh = dhOf(ceremony, setup, { dealer, me, staticSecret, known: given.dh?.[i] });
+    return openDealt(ceremony, setup, { dealer, to: me, dh });
   });
   const at = opened.findIndex(({ type }) => type === 'fault');
   if (at < 0) {
@@ -50,8 +49,8 @@ export function* openShares(
 
   // Before the whole world is told: once more from the bytes on record, by the rules by which
   // everybody else will judge. A flipped bit in our memory must not accuse anybody.
-  const accused = at + 1;
-  if (accused === me) throw new RangeError('own share does not open');
+  const accused = ceremony.dealers[at] as Seat;
+  if (run.mine.includes(accused)) throw new RangeError('own share does not open');
   const again = readReveal(
     ceremony,
     parseEnvelope(run.envelopeOf(DKG_ROUND.reveal, accused)).payload,
@@ -72,11 +71,28 @@ export function* openShares(
     envelopes,
   });
   const verdict = verdictOn(run, evidence);
-  if (!verdict.proven || seatOf(ceremony.group, verdict.culprit) !== accused) {
+  if (!verdict.proven || !equalBytes(verdict.culprit, evidence.claim.culprit)) {
     throw new RangeError('own complaint does not convince ourselves');
   }
   yield* resend(DKG_ROUND.cert, envelope);
   throw new Fault({ code: 'bad-share', culprit: accused, witness: me }, evidence);
+}
+
+function dhOf(
+  { cocktail, group }: Ceremony,
+  setup: Setup,
+  given: {
+    readonly dealer: { readonly seat: Seat; readonly reveal: ReadReveal };
+    readonly me: Seat;
+    readonly staticSecret: Scalar;
+    readonly known: DhKeys | undefined;
+  },
+): DhKeys {
+  const { dealer, me, staticSecret, known } = given;
+  if (known === undefined || group.change !== undefined) {
+    return dhWith(cocktail, setup, dealer, staticSecret);
+  }
+  return dealer.seat === me ? known : dhFrom(cocktail, dealer.reveal, staticSecret, known);
 }
 
 /** Others' complaints that came before our own Cert: each names exactly one culprit. */
@@ -86,7 +102,7 @@ export function heedComplaints(
   mail: Mail,
   reveals: ReadonlyMap<Seat, Message>,
 ): void {
-  const { suite, cocktail, group } = run.ceremony;
+  const { suite, cocktail, maxSigners } = run.ceremony;
   for (const message of mail) {
     const { round, from, payload, envelope } = message;
     if (round !== DKG_ROUND.cert || !equalBytes(message.sessionId, setup.sessionId)) continue;
@@ -100,9 +116,11 @@ export function heedComplaints(
       throw new Fault({ code: 'malformed-message', culprit: from, round }, evidence);
     }
     if (kindOfThird(cocktail, payload) !== 'complaint') continue;
+    // Who gets no share has nothing to complain about.
+    if (from > maxSigners) continue;
     const accused = ((payload[0] as number) << 8) | (payload[1] as number);
-    const known = accused === run.me || reveals.has(accused);
-    if (!known && run.others.includes(accused)) continue; // Its Reveal is still on its way.
+    const known = run.said.get(DKG_ROUND.reveal)?.has(accused) || reveals.has(accused);
+    if (!known && awaited(run, DKG_ROUND.reveal).includes(accused)) continue; // Its Reveal is still on its way.
     if (!known) throw new Fault({ code: 'void-complaint', seats: [from] });
     const envelopes = [...caseAgainst(run, accused), envelope];
     const evidence = evidenceAgainst(run, accused, {
@@ -112,7 +130,7 @@ export function heedComplaints(
     });
     const verdict = verdictOn(run, evidence);
     if (!verdict.proven) throw new Fault({ code: 'void-complaint', seats: [from] });
-    if (seatOf(group, verdict.culprit) === accused) {
+    if (equalBytes(verdict.culprit, evidence.claim.culprit)) {
       throw new Fault({ code: 'bad-share', culprit: accused, witness: from }, evidence);
     }
     const against = evidenceAgainst(run, from, {

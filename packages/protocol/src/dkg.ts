@@ -8,54 +8,36 @@
  */
 import {
   type Ciphersuite,
-  CocktailFault,
   certify,
   checkedRandom,
-  type DhKeys,
-  deal,
   type Element,
-  encodeTranscript,
-  finish,
   type PublicKeyPackage,
   type Random,
   randomScalar,
   type Scalar,
   Secret,
-  schnorrSign,
 } from '@permafrost/frost';
-import {
-  bodyCommitment,
-  bodyHash,
-  type Ceremony,
-  ceremonyOf,
-  commitsRoot,
-  ephemeralProofMessage,
-  joinProofMessage,
-  type Setup,
-  transcriptExtension,
-} from './ceremony.ts';
+import { bodyCommitment, bodyHash, ceremonyOf, commitsRoot } from './ceremony.ts';
 import {
   CEREMONY_ROUNDS,
   DKG_ROUND,
-  encodeBody,
   encodeCert,
   encodeCommit,
-  encodeJoin,
   encodeReveal,
 } from './ceremony-messages.ts';
+import { transcriptOf } from './ceremony-transcript.ts';
+import { dealtBody, joinPayload, sumUp } from './dealing.ts';
 import { checkCommits, checkJoins, checkReveals } from './dkg-checks.ts';
 import { ceremonyConflict } from './dkg-exchange.ts';
-import { type Run, runOf } from './dkg-listen.ts';
+import { runOf } from './dkg-listen.ts';
 import {
   ATTEMPT_USED,
   encodeAttemptUsed,
   encodePending,
   PENDING,
   type PendingKey,
-  packageOf,
 } from './dkg-record.ts';
-import { openShares, type Reveals } from './dkg-shares.ts';
-import { Fault } from './fault.ts';
+import { openShares } from './dkg-shares.ts';
 import { type Group, keyId, proposalHash, seatsOf, transcriptHash } from './group.ts';
 import { broadcast, persist, resend, seal } from './rounds.ts';
 import { type Protocol, type Seat, type Session, startSession, type Unsealed } from './session.ts';
@@ -98,7 +80,7 @@ export function* cocktailDkg(options: DkgOptions): Protocol<DkgResult> {
   }
   const random = checkedRandom(options.random);
   const ceremony = ceremonyOf(suite, group, attempt);
-  const run = runOf(ceremony, me, options.withinMs);
+  const run = runOf(ceremony, [me], options.withinMs);
   const { cocktail } = ceremony;
   const staticKey = new Secret(cocktail.encodeScalar(randomScalar(cocktail, random)));
   const secret = (): Scalar => cocktail.decodeNonZeroScalar(staticKey.reveal());
@@ -108,14 +90,14 @@ export function* cocktailDkg(options: DkgOptions): Protocol<DkgResult> {
 
     // Join: everybody brings a fresh static key, and proves to know it.
     const publicKey = cocktail.group.multiplyBase(secret());
-    const join = joinPayload(run, { secret: secret(), publicKey, nonce: random(32) });
+    const join = joinPayload(run, me, { secret: secret(), publicKey, nonce: random(32) });
     yield* run.speak(
       broadcast({ sessionId: ceremony.scope, round: DKG_ROUND.join, payload: join }),
     );
-    const setup = yield* checkJoins(run, publicKey, options.usedSession);
+    const setup = yield* checkJoins(run, new Map([[me, publicKey]]), options.usedSession);
 
     // Commit to everything dealt, before seeing what anybody else deals: nobody chooses last.
-    const { body, dh } = dealtBody(ceremony, setup, me, secret(), random);
+    const { body, dh } = dealtBody(ceremony, setup, { dealer: me, staticSecret: secret(), random });
     const commit = encodeCommit({
       bodyCommitment: bodyCommitment(setup.sessionId, me, body),
       contextHash: setup.contextHash,
@@ -182,84 +164,5 @@ export function startDkg(
     rounds: CEREMONY_ROUNDS,
     seal,
     conflict: ceremonyConflict(group, attempt),
-  });
-}
-
-function joinPayload(
-  run: Run,
-  own: { readonly secret: Scalar; readonly publicKey: Element; readonly nonce: Uint8Array },
-): Uint8Array {
-  const { cocktail, scope, groupHash } = run.ceremony;
-  const { secret, publicKey, nonce } = own;
-  const message = joinProofMessage({ seat: run.me, scope, hostPub: run.hostPub, nonce });
-  return encodeJoin({
-    groupHash,
-    nonce,
-    publicKey: cocktail.encodeElement(publicKey),
-    proof: schnorrSign(cocktail, secret, message, publicKey),
-  });
-}
-
-/** Deals to everybody, ourselves included. Polynomial and ephemeral key end with this function. */
-function dealtBody(
-  ceremony: Ceremony,
-  setup: Setup,
-  me: Seat,
-  staticSecret: Scalar,
-  random: Random,
-): { readonly body: Uint8Array; readonly dh: readonly DhKeys[] } {
-  const { cocktail, minSigners } = ceremony;
-  const receivers = setup.publicKeys.map((publicKey, i) => ({ x: BigInt(i + 1), publicKey }));
-  const { context } = setup;
-  const { message, ephemeral, ephemeralSecret, dh } = deal({
-    suite: cocktail,
-    context,
-    minSigners,
-    staticSecret,
-    receivers,
-    random,
-    sender: setup.publicKeys[me - 1] as Element,
-  });
-  const signed = ephemeralProofMessage(me, context);
-  const proof = schnorrSign(cocktail, ephemeralSecret, signed, ephemeral);
-  return { body: encodeBody(message, proof), dh };
-}
-
-/** The share, the group key and everybody's verifying share, checked against each other. */
-function sumUp(
-  ceremony: Ceremony,
-  me: Seat,
-  { reveals, shares }: { readonly reveals: Reveals; readonly shares: readonly Scalar[] },
-): { readonly share: Secret; readonly publicKeys: PublicKeyPackage } {
-  const { suite, cocktail, minSigners } = ceremony;
-  try {
-    const sums = finish(cocktail, {
-      commitments: reveals.map(({ deal }) => deal.commitment),
-      receivers: reveals.map((_, i) => BigInt(i + 1)),
-      own: { x: BigInt(me), shares },
-    });
-    // A top coefficient of zero would let fewer than minSigners sign.
-    if (sums.commitment.some((sum) => cocktail.group.isIdentity(sum))) {
-      throw new CocktailFault('IDENTITY');
-    }
-    if (sums.share === undefined) throw new RangeError('own share was asked for');
-    const encoded = cocktail.encodeScalar(sums.share);
-    const share = new Secret(encoded);
-    encoded.fill(0);
-    return { share, publicKeys: packageOf(suite, minSigners, sums) };
-  } catch (error) {
-    if (!(error instanceof CocktailFault) || error.code !== 'IDENTITY') throw error;
-    throw new Fault({ code: 'identity-key' }, undefined, { cause: error });
-  }
-}
-
-function transcriptOf(ceremony: Ceremony, setup: Setup, reveals: Reveals): Uint8Array {
-  const bodies = reveals.map(({ body }) => body);
-  return encodeTranscript(ceremony.cocktail, {
-    context: setup.context,
-    minSigners: ceremony.minSigners,
-    publicKeys: setup.publicKeys,
-    deals: reveals.map(({ deal }) => deal),
-    extension: transcriptExtension(ceremony, setup.sessionId, bodies),
   });
 }

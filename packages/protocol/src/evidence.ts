@@ -5,7 +5,7 @@
  */
 import { fromHex, toHex } from '@permafrost/frost';
 import { limits, WireError } from '@permafrost/wire';
-import { checkGroup, type Group } from './group.ts';
+import { checkGroup, type Group, type GroupChange } from './group.ts';
 
 export const EVIDENCE_VERSION = 1;
 /** An evidence file, at most, in characters. */
@@ -84,6 +84,7 @@ export function encodeEvidence(evidence: Evidence): string {
         proposalHash: toHex(group.proposalHash),
         minSigners: group.threshold.minSigners,
         members: group.members.map(toHex),
+        ...(group.change === undefined ? {} : { change: changeText(group.change) }),
       },
       attempt: evidence.attempt,
       transcript: toHex(evidence.transcript),
@@ -110,9 +111,44 @@ export function decodeEvidence(text: string): Evidence {
     group: decodeGroup(record(file.get('group'), 'group')),
     attempt,
     transcript: bytes(file.get('transcript'), 'transcript'),
-    envelopes: byteList(file.get('envelopes'), limits.MEMBERS_MAX + 8, 'envelopes'),
+    envelopes: byteList(file.get('envelopes'), 2 * limits.MEMBERS_MAX + 8, 'envelopes'),
     statements: byteList(file.get('statements'), limits.MEMBERS_MAX + 8, 'statements'),
     claim: { culprit: bytes(claim.get('culprit'), 'culprit'), code: text64(claim.get('code')) },
+  };
+}
+
+function changeText({ base, number, dealers }: GroupChange): object {
+  return {
+    keyId: toHex(base.keyId),
+    epochId: toHex(base.epochId),
+    baseNumber: base.number,
+    minSigners: base.minSigners,
+    members: base.members.map(toHex),
+    groupKey: toHex(base.groupKey),
+    verifyingShares: base.verifyingShares.map(toHex),
+    number,
+    dealers,
+  };
+}
+
+function decodeChange(file: ReadonlyMap<string, unknown>): GroupChange {
+  const dealers: unknown = file.get('dealers');
+  if (!Array.isArray(dealers) || dealers.length > limits.MEMBERS_MAX) {
+    throw new WireError('change: dealers');
+  }
+  const many = limits.MEMBERS_MAX;
+  return {
+    base: {
+      keyId: bytes(file.get('keyId'), 'key id'),
+      epochId: bytes(file.get('epochId'), 'epoch'),
+      number: integer(file.get('baseNumber'), 'base number'),
+      minSigners: integer(file.get('minSigners'), 'minSigners'),
+      members: byteList(file.get('members'), many, 'base members'),
+      groupKey: bytes(file.get('groupKey'), 'group key'),
+      verifyingShares: byteList(file.get('verifyingShares'), many, 'verifying shares'),
+    },
+    number: integer(file.get('number'), 'number'),
+    dealers: dealers.map((id: unknown) => integer(id, 'dealer')),
   };
 }
 
@@ -128,6 +164,9 @@ function decodeGroup(file: ReadonlyMap<string, unknown>): Group {
       maxSigners: members.length,
     },
     members,
+    ...(file.get('change') === undefined
+      ? {}
+      : { change: decodeChange(record(file.get('change'), 'change')) }),
   };
   checkGroup(group);
   return group;

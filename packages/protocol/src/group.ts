@@ -126,6 +126,15 @@ export function seatsOfHost(group: Group, hostPub: Uint8Array): readonly Seat[] 
   return ceremonySeats(group).filter((seat) => equalBytes(hostOf(group, seat)!, hostPub));
 }
 
+/**
+ * Whether a seat is this host's. An envelope in a ceremony comes from the seat that it names, once
+ * its signature is that host's.
+ */
+export function isSeatOf(group: Group, seat: Seat, hostPub: Uint8Array): boolean {
+  const host = hostOf(group, seat);
+  return host !== undefined && equalBytes(host, hostPub);
+}
+
 /** All seats of this group's ceremony: of the members, then of the dealers of a change. */
 export function ceremonySeats(group: Group): readonly Seat[] {
   const { members, change } = group;

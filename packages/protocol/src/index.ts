@@ -117,6 +117,7 @@ export {
   type GroupChange,
   groupHash,
   hostOf,
+  isSeatOf,
   joinScope,
   KEY_ID_BYTES,
   keyId,
@@ -181,7 +182,23 @@ export {
   signRequest,
   verifyRequest,
 } from './request.ts';
-export { baseFacts, type Epoch, groupOfReshare, isRefresh } from './reshare-group.ts';
+export {
+  DEALT,
+  PREPARED,
+  type ReshareOptions,
+  type ReshareResult,
+  reshare,
+  startReshare,
+} from './reshare.ts';
+export {
+  baseFacts,
+  type Epoch,
+  groupOfHosts,
+  groupOfReshare,
+  isRefresh,
+  keysOfBase,
+  mayDeal,
+} from './reshare-group.ts';
 export {
   cardFingerprint,
   cardOfHost,

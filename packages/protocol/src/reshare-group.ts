@@ -2,11 +2,20 @@
  * Who makes the next epoch of a key: what a proposal says, on the base that this node knows.
  * @module
  */
-import { equalBytes, type PublicKeyPackage } from '@permafrost/frost';
+import {
+  type Ciphersuite,
+  checkPublicKeyPackage,
+  DecodeError,
+  equalBytes,
+  identifier,
+  type PublicKeyPackage,
+} from '@permafrost/frost';
 import { WireError } from '@permafrost/wire';
+import { votesNeeded } from './activation.ts';
 import { type BaseFacts, checkGroup, type Group, proposalHash } from './group.ts';
 import { decodeProposal, type ReshareProposal } from './proposal.ts';
 import { isIn, isOfBase, isWithin } from './proposal-change.ts';
+import { type ProposalStatement, verifyStatement } from './statements.ts';
 
 /** An epoch of a key whose proof was verified, or that this node took part in making. */
 export type Epoch = {
@@ -63,6 +72,71 @@ export function groupOfReshare(
   };
   checkGroup(group);
   return group;
+}
+
+/**
+ * As above, from what a StoredKey has: the hosts of all seats, of which the dealers come last.
+ * @throws WireError.
+ */
+export function groupOfHosts(
+  bytes: Uint8Array,
+  base: BaseFacts,
+  hosts: readonly Uint8Array[],
+): Group {
+  const proposal = decodeProposal(bytes);
+  if (proposal.type !== 'reshare') throw new WireError('proposal: makes no next epoch');
+  const dealing = hosts.slice(proposal.members.length);
+  const without = proposal.dealers.filter((one) => !isIn(dealing, one));
+  return groupOfReshare(bytes, base, without);
+}
+
+/**
+ * The raw public keys of a base, decoded and checked: its verifying shares lie on one polynomial of
+ * degree minSigners − 1 that belongs to the key. Otherwise whoever tells a joiner of the base could
+ * make it take another threshold, or another key, for this one.
+ * @throws WireError.
+ */
+export function keysOfBase(suite: Ciphersuite, base: BaseFacts): PublicKeyPackage {
+  try {
+    const keys: PublicKeyPackage = {
+      suite,
+      minSigners: base.minSigners,
+      verifyingKey: suite.decodeElement(base.groupKey),
+      verifyingShares: new Map(
+        base.verifyingShares.map((share, i) => [identifier(i + 1), suite.decodeElement(share)]),
+      ),
+    };
+    checkPublicKeyPackage(keys);
+    return keys;
+  } catch (cause) {
+    if (!(cause instanceof RangeError || cause instanceof DecodeError)) throw cause;
+    throw new WireError('base: its shares do not belong to its key', { cause });
+  }
+}
+
+/**
+ * Whether enough have accepted for anything to be dealt. Dealing is the transfer: from then on the
+ * new members hold the key, whatever becomes of the attempt. So all who receive must have accepted,
+ * and of the old members a quorum; or, where some are given up, all others and by hand.
+ */
+export function mayDeal(
+  bytes: Uint8Array,
+  base: BaseFacts,
+  statements: readonly ProposalStatement[],
+): boolean {
+  const proposal = decodeProposal(bytes);
+  if (proposal.type !== 'reshare' || !isOfBase(proposal, base)) return false;
+  const hash = proposalHash(bytes);
+  const words = statements.filter(
+    (word) => equalBytes(word.proposalHash, hash) && verifyStatement(word),
+  );
+  const byHand = words.filter(({ verb }) => verb === 'accept').map(({ hostPub }) => hostPub);
+  const byRule = words.filter(({ verb }) => verb === 'accept-by-rule');
+  const accepted = [...byHand, ...byRule.map(({ hostPub }) => hostPub)];
+  if (!isWithin(proposal.members, accepted)) return false;
+  const { grade, of, need } = votesNeeded(base, proposal.excluded);
+  const counted = grade === 'exclusion' ? byHand : accepted;
+  return of.filter((host) => isIn(counted, host)).length >= need;
 }
 
 /** Whether a reshare gives nobody a share who had none, and asks as many as before to sign. */

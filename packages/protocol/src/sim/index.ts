@@ -19,6 +19,16 @@ export {
 export { type Conditions, createNetwork, FAIR, type Letter, type Network } from './network.ts';
 export { ratioOf, seededRandom } from './random.ts';
 export {
+  type ByzantineReshare,
+  type Place,
+  type ReshareRun,
+  type ReshareScenario,
+  type ReshareScene,
+  type ReshareShape,
+  reshareScene,
+  simulateReshare,
+} from './reshare.ts';
+export {
   type Actor,
   type Outcome,
   type Reported,
