@@ -75,14 +75,14 @@ export const KEY_DEFECTS: readonly Defect[] = [
   {
     name: 'an ephemeral key needs no proof',
     file: 'packages/protocol/src/ceremony.ts',
-    find: "return schnorrVerify(cocktail, deal.ephemeral, message, ephemeralProof) ? undefined : 'POKE';",
-    replace: 'return undefined;',
+    find: "if (!schnorrVerify(cocktail, deal.ephemeral, message, ephemeralProof)) return 'POKE';",
+    replace: '',
     by: { test: 'packages/protocol/src/sim/twists.test.ts', named: 'copied-ephemeral$' },
   },
   {
     name: 'what was revealed is not compared with what was committed to',
     file: 'packages/protocol/src/dkg-checks.ts',
-    find: 'return !equalBytes(promised, bodyCommitment(setup.sessionId, from, body));',
+    find: 'return !equalBytes(promised, bodyCommitment(setup.sessionId, seat, body));',
     replace: 'return promised === undefined;',
     by: { test: DKG_TEST, named: 'a Reveal of something else' },
   },

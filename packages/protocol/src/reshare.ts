@@ -105,10 +105,13 @@ export type ReshareResult = PendingKey & {
 };
 
 /**
- * One host's run, in all its seats.
+ * One host's run, in all its seats. Simulations have hosts that deal something else (`dealt`).
  * @throws Fault. RangeError when suite, proposal, host, share and group do not belong together.
  */
-export function* reshare(options: ReshareOptions): Protocol<ReshareResult> {
+export function* reshare(
+  options: ReshareOptions,
+  dealt: typeof dealtBody = dealtBody,
+): Protocol<ReshareResult> {
   const { suite, group, proposal, attempt } = options;
   const { change, receiver, dealer, constant } = partOf(options);
   const random = checkedRandom(options.random);
@@ -139,7 +142,7 @@ export function* reshare(options: ReshareOptions): Protocol<ReshareResult> {
     let body: Uint8Array | undefined;
     if (dealer !== undefined && constant !== undefined) {
       const staticSecret = secretOf(dealer);
-      body = dealtBody(ceremony, setup, {
+      body = dealt(ceremony, setup, {
         dealer,
         staticSecret,
         random,

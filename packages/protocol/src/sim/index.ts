@@ -16,6 +16,7 @@ export {
   makeHosts,
   simulateDkg,
 } from './dkg.ts';
+export { byHand, firstEpoch, type KeyAtEpoch, nextEpoch, signatureBy } from './lineage.ts';
 export { type Conditions, createNetwork, FAIR, type Letter, type Network } from './network.ts';
 export { ratioOf, seededRandom } from './random.ts';
 export {
