@@ -2,52 +2,44 @@
  * `npm run sim`: explores seeds, prints the trace of one that fails and the smallest plan that
  * still fails, and replays exactly.
  *
- *   --seeds N         how many, 20 unless given; --minutes M as many as there is time for
- *   --seed S          the first; --seeds 1 --seed S replays one
- *   --profile P       default (a mix), calm, wan, crash, disks, clocks, clones, byzantine, mixed, swarm
- *   --nodes n --threshold t --suite S
- *   --jobs J          threads, as many as processors unless given
- *   --plan FILE       runs a plan as it was printed
- *   --json            one object on standard output
+ * Options: `npm run sim -- --help`.
  * @module
  */
 import { randomInt } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
-import { parseArgs } from 'node:util';
 import { Worker } from 'node:worker_threads';
 import { installNodeCrypto } from '@permafrost/frost/node-crypto';
-import { explore, type RunOptions, type RunReport, shrinkPlan } from './sim/explore.ts';
+import { explore, type RunReport, shrinkPlan } from './sim/explore.ts';
+import { parseSimOptions, SIM_USAGE, type SimOptions } from './sim/options.ts';
 import { verifyOutside } from './sim/outside.ts';
 import type { Plan } from './sim/plan.ts';
 import { makePlan } from './sim/profiles.ts';
 import { runPlan } from './sim/run.ts';
 
-const { values } = parseArgs({
-  options: {
-    seeds: { type: 'string' },
-    seed: { type: 'string' },
-    minutes: { type: 'string' },
-    profile: { type: 'string', default: 'default' },
-    nodes: { type: 'string' },
-    threshold: { type: 'string' },
-    suite: { type: 'string' },
-    jobs: { type: 'string' },
-    plan: { type: 'string' },
-    json: { type: 'boolean', default: false },
-  },
-});
 const SHRINKS_MAX = 3;
 const REPLAYS_MAX = 60;
 const TRACE_LINES_MAX = 400;
 
 installNodeCrypto();
-const shape: Omit<RunOptions, 'seed'> = {
-  profile: values.profile,
-  ...(values.nodes === undefined ? {} : { nodes: Number(values.nodes) }),
-  ...(values.threshold === undefined ? {} : { threshold: Number(values.threshold) }),
-  ...(values.suite === undefined ? {} : { suite: values.suite }),
-};
+const values = given();
+const { shape } = values;
+
+/** What is asked for; whoever asks wrongly, or for help, gets the usage and nothing is run. */
+function given(): SimOptions {
+  let options: SimOptions;
+  try {
+    options = parseSimOptions(process.argv.slice(2));
+  } catch (error) {
+    console.error(`${error instanceof Error ? error.message : error}\n\n${SIM_USAGE}`);
+    process.exit(2);
+  }
+  if (options.help) {
+    console.log(SIM_USAGE);
+    process.exit(0);
+  }
+  return options;
+}
 
 const say = (line: string): void => {
   if (!values.json) console.log(line);
@@ -55,7 +47,7 @@ const say = (line: string): void => {
 
 /** Seeds go to whichever thread is free; reports come back in order of seeds. */
 async function exploreAll(first: number, wanted: number, untilMs: number): Promise<RunReport[]> {
-  const jobs = Math.min(Number(values.jobs ?? availableParallelism()), wanted);
+  const jobs = Math.min(values.jobs ?? availableParallelism(), wanted);
   const reports: RunReport[] = [];
   let next = first;
   const isLeft = (): boolean => next < first + wanted && performance.now() < untilMs;
@@ -129,20 +121,21 @@ if (values.plan !== undefined) {
   console.log(values.json ? JSON.stringify(summaryOf([report])) : summaryOf([report]));
   process.exitCode = report.violations.length === 0 ? 0 : 1;
 } else {
-  const first = values.seed === undefined ? randomInt(2 ** 40) : Number(values.seed);
-  const isTimed = values.minutes !== undefined;
-  const untilMs = isTimed
-    ? performance.now() + Number(values.minutes) * 60_000
-    : Number.POSITIVE_INFINITY;
-  const wanted = Number(values.seeds ?? (isTimed ? Number.MAX_SAFE_INTEGER : 20));
-  say(`exploring ${isTimed ? `for ${values.minutes} minutes` : `${wanted} seeds`} from ${first}`);
+  const first = values.seed ?? randomInt(2 ** 40);
+  const { minutes } = values;
+  const untilMs =
+    minutes === undefined ? Number.POSITIVE_INFINITY : performance.now() + minutes * 60_000;
+  const wanted = values.seeds ?? (minutes === undefined ? 20 : Number.MAX_SAFE_INTEGER);
+  say(
+    `exploring ${minutes === undefined ? `${wanted} seeds` : `for ${minutes} minutes`} from ${first}`,
+  );
   const reports = await exploreAll(first, wanted, untilMs);
   const failed = reports.filter(({ violations }) => violations.length > 0);
   if (!values.json) {
     for (const [i, { seed, violations }] of failed.entries()) {
       if (i < SHRINKS_MAX) explain(makePlan({ ...shape, seed }), violations[0]?.checker ?? '');
       for (const { checker, detail } of violations) say(`seed ${seed}: ${checker}: ${detail}`);
-      say(`replay: npm run sim -- --seeds 1 --seed ${seed} --profile ${values.profile}\n`);
+      say(`replay: npm run sim -- --seeds 1 --seed ${seed} --profile ${shape.profile}\n`);
     }
   }
   console.log(values.json ? JSON.stringify(summaryOf(reports)) : summaryOf(reports));

@@ -101,7 +101,11 @@ export const PROFILES: ReadonlyMap<string, Profile> = new Map<string, Profile>([
 /** When faults stop, in milliseconds since a network began. */
 const FAULTS_MS = 15_000;
 
-/** The plan of a seed. @throws RangeError for a profile that does not exist. */
+function isSuite(name: string): boolean {
+  return name === 'toy' || name === 'ed448' || REAL_SUITES.some((one) => one === name);
+}
+
+/** The plan of a seed. @throws RangeError for a profile or a suite that does not exist. */
 export function makePlan(options: RunOptions): Plan {
   const chance = createChance(seededRandom(options.seed, 'plan'));
   const name = profileOf(options, chance);
@@ -110,6 +114,9 @@ export function makePlan(options: RunOptions): Plan {
   const nodes = options.nodes ?? chance.pick(2, Math.min(profile.nodesMax, chance.pick(3, 9)));
   const threshold = options.threshold ?? chance.pick(2, nodes);
   const isReal = chance.happens(REAL_RATIO);
+  if (options.suite !== undefined && !isSuite(options.suite)) {
+    throw new RangeError(`no suite ${options.suite} in the simulator`);
+  }
   const suite = options.suite ?? (isReal ? chance.oneOf(REAL_SUITES) : 'toy');
   const isDealt = chance.happens(suite === 'toy' ? profile.dealtRatio : 0.8);
   const corrupt = corruptOf(profile, { nodes, threshold }, chance);
