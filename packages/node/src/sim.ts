@@ -11,7 +11,7 @@ import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import { installNodeCrypto } from '@permafrost/frost/node-crypto';
 import { explore, type RunReport, shrinkPlan } from './sim/explore.ts';
-import { parseSimOptions, SIM_USAGE, type SimOptions } from './sim/options.ts';
+import { parseSimOptions, replayOptions, SIM_USAGE, type SimOptions } from './sim/options.ts';
 import { verifyOutside } from './sim/outside.ts';
 import type { Plan } from './sim/plan.ts';
 import { makePlan } from './sim/profiles.ts';
@@ -31,14 +31,30 @@ function given(): SimOptions {
   try {
     options = parseSimOptions(process.argv.slice(2));
   } catch (error) {
-    console.error(`${error instanceof Error ? error.message : error}\n\n${SIM_USAGE}`);
-    process.exit(2);
+    refuse(`${messageOf(error)}\n\n${SIM_USAGE}`);
   }
   if (options.help) {
     console.log(SIM_USAGE);
     process.exit(0);
   }
   return options;
+}
+
+function refuse(why: string): never {
+  console.error(why);
+  process.exit(2);
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
+
+async function readPlan(file: string): Promise<Plan> {
+  try {
+    return JSON.parse(await readFile(file, 'utf8')) as Plan;
+  } catch (error) {
+    return refuse(`no plan in ${file}: ${messageOf(error)}`);
+  }
 }
 
 const say = (line: string): void => {
@@ -115,7 +131,7 @@ function summaryOf(reports: readonly RunReport[]): Record<string, unknown> {
 }
 
 if (values.plan !== undefined) {
-  const plan = JSON.parse(await readFile(values.plan, 'utf8')) as Plan;
+  const plan = await readPlan(values.plan);
   const report = runPlan(plan, verifyOutside);
   tell(report, plan);
   console.log(values.json ? JSON.stringify(summaryOf([report])) : summaryOf([report]));
@@ -135,9 +151,10 @@ if (values.plan !== undefined) {
     for (const [i, { seed, violations }] of failed.entries()) {
       if (i < SHRINKS_MAX) explain(makePlan({ ...shape, seed }), violations[0]?.checker ?? '');
       for (const { checker, detail } of violations) say(`seed ${seed}: ${checker}: ${detail}`);
-      say(`replay: npm run sim -- --seeds 1 --seed ${seed} --profile ${shape.profile}\n`);
+      say(`replay: npm run sim -- ${replayOptions(shape, seed)}\n`);
     }
   }
   console.log(values.json ? JSON.stringify(summaryOf(reports)) : summaryOf(reports));
-  process.exitCode = failed.length === 0 ? 0 : 1;
+  if (reports.length === 0) console.error('no seed was explored: the time was too short for one');
+  process.exitCode = failed.length === 0 && reports.length > 0 ? 0 : 1;
 }

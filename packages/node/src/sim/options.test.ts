@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { parseSimOptions } from './options.ts';
+import { parseSimOptions, replayOptions } from './options.ts';
 
 describe('the command line of the simulator', () => {
   it('asks for a mix of profiles when nothing is said', () => {
@@ -27,6 +27,8 @@ describe('the command line of the simulator', () => {
     ['a number in another notation', ['--seed', '0x10'], /--seed is/],
     ['no thread', ['--jobs', '0'], /--jobs is/],
     ['no time', ['--minutes', '0'], /--minutes is/],
+    ['more nodes than a key may have', ['--nodes', '101'], /from 2 to 100/],
+    ['a seed whose successors are no integers', ['--seed', '9007199254740991'], /--seed is/],
     ['a threshold above the number of nodes', ['--nodes', '3', '--threshold', '4'], /more than/],
     ['a threshold without a number of nodes', ['--threshold', '2'], /needs --nodes/],
     ['a profile that does not exist', ['--profile', 'storm'], /no profile storm/],
@@ -35,4 +37,12 @@ describe('the command line of the simulator', () => {
   ])('refuses %s', (_what, args, why) => {
     expect(() => parseSimOptions(args)).toThrow(why);
   });
+
+  it.each([{ profile: 'default' }, { profile: 'crash', nodes: 5, threshold: 3, suite: 'ed448' }])(
+    'is printed so that a seed of $profile replays in the same shape',
+    (given) => {
+      const { seeds, seed, shape } = parseSimOptions(replayOptions(given, 77).split(' '));
+      expect({ seeds, seed, shape }).toEqual({ seeds: 1, seed: 77, shape: given });
+    },
+  );
 });

@@ -4,15 +4,21 @@
  * @module
  */
 import { parseArgs } from 'node:util';
+import { limits } from '@permafrost/wire';
 import { makePlan, type RunOptions } from './profiles.ts';
 
-export const SIM_USAGE = `usage: npm run sim -- [options]
+const SEEDS_MAX = 1_000_000_000;
+/** With all seeds that follow it still a safe integer. */
+const SEED_MAX = Number.MAX_SAFE_INTEGER - SEEDS_MAX;
+const JOBS_MAX = 256;
+
+export const SIM_USAGE: string = `usage: npm run sim -- [options]
 
   --seeds N         how many, 20 unless given
   --minutes M       as many as there is time for, instead of a number
   --seed S          the first; --seeds 1 --seed S replays one
   --profile P       default (a mix), calm, wan, crash, disks, clocks, clones, byzantine, mixed, swarm
-  --nodes n         from 2 on
+  --nodes n         from 2 to ${limits.MEMBERS_MAX}
   --threshold t     from 2 to n; with --nodes
   --suite S         toy, or the id of a ciphersuite
   --jobs J          threads, as many as processors unless given
@@ -20,7 +26,11 @@ export const SIM_USAGE = `usage: npm run sim -- [options]
   --json            one object on standard output
   --help            this text
 
-Ends with 0 when nothing was violated, with 1 when something was, with 2 for wrong options.`;
+Ends with 0 when nothing was violated, with 1 when something was or no seed was explored, with 2 for
+wrong options.`;
+
+/** What all seeds of one exploration have in common. */
+export type SimShape = Omit<RunOptions, 'seed'> & { readonly profile: string };
 
 export type SimOptions = {
   readonly seeds: number | undefined;
@@ -30,7 +40,7 @@ export type SimOptions = {
   readonly plan: string | undefined;
   readonly json: boolean;
   readonly help: boolean;
-  readonly shape: Omit<RunOptions, 'seed'> & { readonly profile: string };
+  readonly shape: SimShape;
 };
 
 /**
@@ -55,8 +65,8 @@ export function parseSimOptions(args: readonly string[]): SimOptions {
     },
   });
   const { profile, suite, plan, json, help } = values;
-  const nodes = integer('--nodes', values.nodes, 2);
-  const threshold = integer('--threshold', values.threshold, 2);
+  const nodes = integer('--nodes', values.nodes, 2, limits.MEMBERS_MAX);
+  const threshold = integer('--threshold', values.threshold, 2, limits.MEMBERS_MAX);
   if (threshold !== undefined && nodes === undefined) {
     throw new RangeError('--threshold needs --nodes');
   }
@@ -75,10 +85,10 @@ export function parseSimOptions(args: readonly string[]): SimOptions {
   };
   makePlan({ ...shape, seed: 1 }); // Throws for a profile or a suite that does not exist.
   return {
-    seeds: integer('--seeds', values.seeds, 1),
+    seeds: integer('--seeds', values.seeds, 1, SEEDS_MAX),
     minutes,
-    seed: integer('--seed', values.seed, 0),
-    jobs: integer('--jobs', values.jobs, 1),
+    seed: integer('--seed', values.seed, 0, SEED_MAX),
+    jobs: integer('--jobs', values.jobs, 1, JOBS_MAX),
     plan,
     json,
     help,
@@ -86,11 +96,26 @@ export function parseSimOptions(args: readonly string[]): SimOptions {
   };
 }
 
-function integer(name: string, text: string | undefined, least: number): number | undefined {
+/** The options that replay one seed of an exploration exactly. */
+export function replayOptions(shape: SimShape, seed: number): string {
+  const { profile, nodes, threshold, suite } = shape;
+  const all = { seeds: 1, seed, profile, nodes, threshold, suite };
+  return Object.entries(all)
+    .filter(([, value]) => value !== undefined)
+    .map(([name, value]) => `--${name} ${value}`)
+    .join(' ');
+}
+
+function integer(
+  name: string,
+  text: string | undefined,
+  least: number,
+  most: number,
+): number | undefined {
   if (text === undefined) return undefined;
   const value = Number(text);
-  if (!/^\d+$/.test(text) || !Number.isSafeInteger(value) || value < least) {
-    throw new RangeError(`${name} is a whole number from ${least} on`);
+  if (!/^\d+$/.test(text) || value < least || value > most) {
+    throw new RangeError(`${name} is a whole number from ${least} to ${most}`);
   }
   return value;
 }

@@ -2,6 +2,7 @@
  * Kinds of runs, and how a seed becomes a plan of one.
  * @module
  */
+import { suites } from '@permafrost/frost';
 import { seededRandom } from '@permafrost/protocol/sim';
 import { SCRIPTS } from './adversary/index.ts';
 import { type Chance, createChance } from './chance.ts';
@@ -102,7 +103,7 @@ export const PROFILES: ReadonlyMap<string, Profile> = new Map<string, Profile>([
 const FAULTS_MS = 15_000;
 
 function isSuite(name: string): boolean {
-  return name === 'toy' || name === 'ed448' || REAL_SUITES.some((one) => one === name);
+  return name === 'toy' || [...suites.keys()].some((id) => id === name);
 }
 
 /** The plan of a seed. @throws RangeError for a profile or a suite that does not exist. */
