@@ -71,7 +71,9 @@ export function printFailure(error: PermafrostError, json: boolean, streams: Str
 
 function signedWords(error: PermafrostError): string {
   if (error.nothingSigned === true) return '';
-  return error.nothingSigned === 'unknown' ? '; it may still be signed' : '; it was signed';
+  return error.nothingSigned === 'unknown'
+    ? '; it is not proven that it was not signed'
+    : '; it was signed';
 }
 
 type Coded = Error & { readonly code: unknown; readonly hint?: unknown };

@@ -1,11 +1,13 @@
 import { randomBytes } from 'node:crypto';
 import { ed25519PublicKey } from '@permafrost/frost';
+import { publicKeyFromPeerId } from '@permafrost/p2p';
 import { signNoShare } from '@permafrost/protocol';
 import type { permafrost } from '@permafrost/wire';
 import { afterEach, describe, expect, test } from 'vitest';
 import { openEntries } from './entries.ts';
 import { peerOfAddress } from './identity.ts';
 import { createNetwork, type Network } from './network.ts';
+import { cardOf } from './roster.ts';
 import {
   type FakeCall,
   type FakeNode,
@@ -39,16 +41,25 @@ async function node(handle: FakeOptions['handle']): Promise<FakeNode> {
   return made;
 }
 
-async function network(nodes: readonly FakeNode[]): Promise<Network> {
+/** @param own nodes of which the caller is the operator */
+async function network(
+  nodes: readonly FakeNode[],
+  own: readonly FakeNode[] = [],
+): Promise<Network> {
   const seed = Uint8Array.from(randomBytes(32));
+  const cards = own.map(({ address }, i) => {
+    const hostPub = publicKeyFromPeerId(peerOfAddress(address, undefined).peerId);
+    const operatorPub = ed25519PublicKey(seed);
+    return cardOf({ name: `own${i}`, hostPub, operatorPub, addresses: [address] });
+  });
   const entries = await openEntries(
     seed,
     nodes.map(({ address }) => peerOfAddress(address, undefined)),
   );
   cleanup.push(() => entries.close());
   const pins = memoryPins(async () => {}, [pin]);
-  const more = { trust: new Map(), roster: undefined, ownNode: undefined };
-  return createNetwork({ entries, seed, pins, ...more });
+  const roster = cards.length === 0 ? undefined : { cards };
+  return createNetwork({ entries, seed, pins, roster, trust: new Map(), ownNode: undefined });
 }
 
 const sign = (open: Network, more: object = {}) => open.sign({ key: 'team', message, ...more });
@@ -95,7 +106,7 @@ describe('a client that is refused for want of room', () => {
   test('says so at once when it would have to wait past its deadline, or is told not to wait', async () => {
     const busy = await node(full('E_BUSY', 60_000));
     const expected = { code: 'E_BUSY', retryAfterMs: 60_000, nothingSigned: true };
-    await expect(sign(await network([busy]))).rejects.toMatchObject(expected);
+    await expect(sign(await network([busy], [busy]))).rejects.toMatchObject(expected);
     const soon = await node(full('E_RATE_LIMITED', 50));
     await expect(sign(await network([soon]), { waitWhenBusy: false })).rejects.toMatchObject({
       code: 'E_RATE_LIMITED',
@@ -204,12 +215,24 @@ describe('a client that is told that too few members answer', () => {
 
   test('passes on what the best connected one says once all say so, and nothing was signed', async () => {
     const nodes = [await node(tooFew(0)), await node(tooFew(1)), await node(tooFew(0))];
-    await expect(sign(await network(nodes))).rejects.toMatchObject({
+    await expect(sign(await network(nodes, nodes))).rejects.toMatchObject({
       code: 'E_THRESHOLD',
       have: 1,
       nothingSigned: true,
     });
     expect(nodes.map(({ calls }) => calls.length)).toEqual([1, 1, 1]);
+  });
+
+  test('believes its own nodes alone that nothing was signed: another may go on with the request', async () => {
+    const own = await node(tooFew(1));
+    const other = await node(tooFew(1));
+    const open = [await network([own, other], [own]), await network([other], [own])];
+    for (const one of open) {
+      await expect(sign(one)).rejects.toMatchObject({
+        code: 'E_THRESHOLD',
+        nothingSigned: 'unknown',
+      });
+    }
   });
 
   test('does not know whether anything was signed when one of them does not', async () => {

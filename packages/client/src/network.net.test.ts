@@ -151,14 +151,14 @@ describe('a client and its entry nodes', () => {
     }
   });
 
-  test('passes a refusal on at once, and nothing was signed', async () => {
+  test('passes a refusal on at once, without the word of the node that nothing was signed', async () => {
     const denies = await node(refuses({ code: 'E_FORBIDDEN', nothingSigned: 'true' }));
     const good = await node(signs);
     await expect(sign(await network([denies, good]))).rejects.toMatchObject({
       code: 'E_FORBIDDEN',
       retryable: false,
       retry: 'no',
-      nothingSigned: true,
+      nothingSigned: 'unknown',
       requestId: expect.stringMatching(/^[0-9a-f]{64}$/),
     });
     expect(good.calls.length).toBe(0);

@@ -188,6 +188,7 @@ export function createNetwork(parts: NetworkParts): Network {
       signal,
       onState: options.onState,
       waitWhenBusy: options.waitWhenBusy ?? true,
+      isOwn: ({ peerId }) => isOwnNode(parts, peerId),
       takeBack: (peers) => takeBack(entries, request, { seed, peers, pin, roster: parts.roster }),
     });
     return {
@@ -225,6 +226,12 @@ export function createNetwork(parts: NetworkParts): Network {
     pins: () => pins.all(),
     close: () => entries.close(),
   };
+}
+
+/** Whether the roster, which the caller signed itself, names the caller as the node's operator. */
+function isOwnNode({ entries, roster }: NetworkParts, peerId: string): boolean {
+  const card = roster?.cards.find((one) => one.peerId === peerId);
+  return card?.operatorPeerId === entries.peerId;
 }
 
 /** The key that a name stands for; fetched and checked when it was never met before. */

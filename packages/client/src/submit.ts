@@ -69,6 +69,8 @@ export type SubmitOptions = {
   readonly onState?: ((state: string) => void) | undefined;
   /** Waits as long as full nodes say, within the deadline, instead of failing at once. */
   readonly waitWhenBusy: boolean;
+  /** Nodes of the caller itself: only their bare word that nothing was signed is taken. */
+  readonly isOwn: (peer: Peer) => boolean;
   /** Takes the request back at the network; what is known of it then. */
   readonly takeBack: (peers: readonly Peer[]) => Promise<NothingSigned>;
 };
@@ -98,7 +100,9 @@ export async function submit(
       }
     }
   } catch (error) {
-    if (!options.signal.aborted || given.all.size === 0) throw annotate(error, id, given);
+    if (!options.signal.aborted || given.all.size === 0) {
+      throw annotate(error, id, { ...given, isOwn: options.isOwn });
+    }
     stop.abort();
     const nothingSigned = await options.takeBack([...given.all.values()]);
     throw withNothingSigned(error, id, nothingSigned);
@@ -357,14 +361,21 @@ function lost(entry: Entry, cause: P2pError | undefined): PermafrostError {
 
 /**
  * A second node may still complete what the first refused, so `true` stands only where every node
- * that ever had the request said so itself.
+ * that ever had the request said so itself; and whoever has it may have it signed after it said
+ * so, so that only the caller's own nodes are believed. What proves it of others are the signed
+ * words of all members: those come only when the request is taken back.
  */
-function annotate(error: unknown, id: string, { all, mayBeBegun }: Given): unknown {
+function annotate(
+  error: unknown,
+  id: string,
+  { all, mayBeBegun, isOwn }: Given & Pick<SubmitOptions, 'isOwn'>,
+): unknown {
   if (!(error instanceof PermafrostError)) return error;
   const own = error.code === 'E_DEADLINE' || error.code === 'E_CANCELLED';
   const isKnown = all.size === 1 && !(own && error.requestId === '');
-  const nothingSigned = mayBeBegun.size === 0 ? true : isKnown ? error.nothingSigned : 'unknown';
-  return withNothingSigned(error, id, nothingSigned);
+  const said = mayBeBegun.size === 0 ? true : isKnown ? error.nothingSigned : 'unknown';
+  const isTrusted = [...all.values()].every(isOwn);
+  return withNothingSigned(error, id, said === true && !isTrusted ? 'unknown' : said);
 }
 
 function withNothingSigned(error: unknown, id: string, nothingSigned: NothingSigned): unknown {

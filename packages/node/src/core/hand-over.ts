@@ -142,7 +142,7 @@ function take(
   const error = progress?.error ?? undefined;
   if (error !== undefined && !MEMBER_TROUBLE.includes(error.code ?? '')) {
     entry.handedOver.delete(open.id);
-    refused(plane, open, handed, error);
+    refused(plane, open, error);
     return;
   }
   handed.trouble ??= error;
@@ -155,25 +155,24 @@ function verifies({ context }: RequestPlane, open: OpenRequest, signature: Uint8
   return context.options.suiteOf(suite).verify({ publicKey, message, signature });
 }
 
-/** Hands on what a member said, with a promise only where nobody else had the request. */
+/**
+ * Hands on what a member said, and never a promise of it: who has the request may have it signed,
+ * whatever it says.
+ */
 function refused(
   plane: RequestPlane,
   open: OpenRequest,
-  handed: HandedOver,
   error: permafrost.v1.RpcError.$Properties,
 ): void {
-  const isFirst = handed.tries <= 1 && !open.isAsked && !open.isResumed;
-  const isAsked = !(isFirst && error.nothingSigned === 'true');
-  const told = { ...error, nothingSigned: isAsked ? 'unknown' : 'true' };
-  const progress = { state: 'failed', error: told };
+  const progress = { state: 'failed', error: { ...error, nothingSigned: 'unknown' } };
   const code = 'E_THRESHOLD';
-  finishFailed(plane, open, { code, reason: error.message ?? '', progress, isAsked });
+  finishFailed(plane, open, { code, reason: error.message ?? '', progress, isAsked: true });
 }
 
 function nobody(plane: RequestPlane, open: OpenRequest, handed: HandedOver): void {
   plane.entry.handedOver.delete(open.id);
   if (handed.trouble !== undefined) {
-    refused(plane, open, handed, handed.trouble);
+    refused(plane, open, handed.trouble);
     return;
   }
   const isAsked = handed.tries > 0 || open.isAsked || open.isResumed;
