@@ -1,26 +1,12 @@
 /**
- * Child keys and Taproot tweaks on shares. If shares of s are moved by τ, they are shares of s + τ:
- * every signer applies a public tweak alone. Signers receive the path and compute the tweak
- * themselves, and binding factors commit to the derived key, so nobody can choose a tweak after
- * seeing commitments. Whoever learns a child's secret and the parent's public data has the parent:
- * child secrets are never assembled.
+ * Derivation from public data alone: paths, chain codes, and the tweak of each step. Whoever learns
+ * a child's secret and the parent's public data has the parent: child secrets are never assembled.
  */
 
 import { hmac } from '@noble/hashes/hmac.js';
 import { sha512 as nobleSha512 } from '@noble/hashes/sha2.js';
 import { concat, integerBE, u32 } from './bytes.ts';
 import { HS, TH } from './hash.ts';
-import {
-  evenYMap,
-  type KeyMap,
-  type KeyPackage,
-  mapKeys,
-  mapPublicKeys,
-  type PublicKeyPackage,
-  tapTweakMap,
-  toGroupKeys,
-  toGroupPublicKeys,
-} from './keys.ts';
 import type { Ciphersuite, Element, Scalar } from './suite.ts';
 
 /** Child numbers from the group key down: 0 … 2³¹ − 1 each, at most ten. */
@@ -29,11 +15,17 @@ export type DerivationPath = readonly number[];
 const DEPTH_MAX = 10;
 const HARDENED = 0x8000_0000;
 
-/** Reads `m/0/7`, `m` or the empty text; RangeError on anything else, hardened indexes included. */
+/**
+ * Reads `m/0/7`, `m` or the empty text. RangeError on anything else, hardened indexes included:
+ * their tweak is a hash of the parent's secret, which nobody has.
+ */
 export function parsePath(text: string): DerivationPath {
   if (text === '' || text === 'm') return [];
+  if (text.length <= 128 && /^m(\/[0-9]+['hH]?)+$/.test(text) && /['hH]/.test(text)) {
+    throw new RangeError('hardened indexes need the secret key, which nobody has: use m/0/7');
+  }
   if (text.length > 128 || !/^m(\/(0|[1-9][0-9]{0,9}))+$/.test(text)) {
-    throw new RangeError('derivation path must look like m/0/7 (hardened indexes need the secret)');
+    throw new RangeError('derivation path must look like m/0/7');
   }
   const path = text.slice(2).split('/').map(Number);
   checkPath(path);
@@ -41,10 +33,12 @@ export function parsePath(text: string): DerivationPath {
 }
 
 function checkPath(path: DerivationPath): void {
-  if (path.length > DEPTH_MAX) throw new RangeError('derivation path is too deep');
+  if (path.length > DEPTH_MAX) {
+    throw new RangeError(`derivation path is too deep: ${DEPTH_MAX} indexes at most`);
+  }
   for (const index of path) {
     if (!Number.isInteger(index) || index < 0 || index >= HARDENED) {
-      throw new RangeError('derivation index must be 0 … 2^31 − 1');
+      throw new RangeError('derivation index must be 0 … 2^31 − 1: those above are hardened');
     }
   }
 }
@@ -88,7 +82,7 @@ export function deriveStep(
       next = TH('hd/ed25519/cc', encoded, chainCode, u32(index)).slice(0, 32);
       break;
     default:
-      throw new RangeError('this ciphersuite has no derivation');
+      throw new RangeError(`keys of suite ${suite.id} have no children`);
   }
   if (tweak >= order) throw new RangeError('derived tweak is not below the group order');
   const child = group.add(parent, group.multiplyBasePublic(tweak));
@@ -116,58 +110,21 @@ export function derivePath(
   return { tweak, child, chainCode: code };
 }
 
-/** Which key is signed for: a path from the group key, and perhaps a Taproot output over it. */
-export type SigningTweak = {
-  readonly path: DerivationPath;
-  readonly chainCode: Uint8Array;
-  /** Empty or 32 bytes. Only with a path: the group key is an output key already. */
-  readonly taprootMerkleRoot?: Uint8Array;
-};
-
-/** The maps from the group keys to the signing keys, and the public keys after each. */
-function steps(
-  groupKeys: PublicKeyPackage,
-  signingTweak: SigningTweak,
-): { readonly map: KeyMap; readonly after: PublicKeyPackage }[] {
-  const { path, chainCode, taprootMerkleRoot } = signingTweak;
-  if (taprootMerkleRoot !== undefined && path.length === 0) {
-    throw new RangeError('the group key is an output key already: a Taproot tweak needs a path');
+/** Why keys of this suite have no such child; undefined when they do. Looks at names alone. */
+export function noDerivation(
+  suite: string,
+  wanted: { readonly isDerived: boolean; readonly isTaproot: boolean },
+): string | undefined {
+  if (wanted.isTaproot && suite !== 'secp256k1-tr') {
+    return `keys of suite ${suite} have no Taproot tweak; those of secp256k1-tr do`;
   }
-  const out: { map: KeyMap; after: PublicKeyPackage }[] = [];
-  let keys = groupKeys;
-  function push(map: KeyMap): void {
-    if (!map.negate && map.tweak === 0n) return;
-    keys = mapPublicKeys(keys, map);
-    out.push({ map, after: keys });
+  if (wanted.isTaproot && !wanted.isDerived) {
+    return 'the group key is an output key already: a Taproot tweak needs a path';
   }
-  if (path.length > 0) {
-    const { tweak } = derivePath(keys.suite, keys.verifyingKey, chainCode, path);
-    push({ negate: false, tweak });
+  if (wanted.isDerived && !DERIVABLE.includes(suite)) {
+    return `keys of suite ${suite} have no children; those of ${DERIVABLE.join(', ')} do`;
   }
-  if (taprootMerkleRoot !== undefined) push(tapTweakMap(keys, taprootMerkleRoot));
-  push(evenYMap(keys));
-  return out;
+  return undefined;
 }
 
-/**
- * From the raw package to the keys actually signed for: derive, tweak, even y. Without path and
- * tweak this is toSigningPublicKeys. RangeError on impossible tweaks.
- */
-export function derivedSigningPublicKeys(
-  raw: PublicKeyPackage,
-  signingTweak: SigningTweak,
-): PublicKeyPackage {
-  const groupKeys = toGroupPublicKeys(raw);
-  return steps(groupKeys, signingTweak).at(-1)?.after ?? groupKeys;
-}
-
-/** As derivedSigningPublicKeys, for a participant's package. */
-export function derivedSigningKeys(raw: KeyPackage, signingTweak: SigningTweak): KeyPackage {
-  let key = toGroupKeys(raw);
-  for (const { map, after } of steps(key.publicKeys, signingTweak)) {
-    const next = mapKeys(key, map, after);
-    if (key !== raw) key.signingShare.erase();
-    key = next;
-  }
-  return key;
-}
+const DERIVABLE: readonly string[] = ['secp256k1', 'secp256k1-tr', 'ed25519'];

@@ -1,3 +1,4 @@
+import { bip32, bip328, bip341 } from '../test/bip-runners.ts';
 import { runVectors } from '../test/find.ts';
 import { bip340, frostSign, rfc9591 } from '../test/frost-runners.ts';
 import { pedpop, zfDkg, zfElements, zfRepair, zfSamples } from '../test/keygen-runners.ts';
@@ -8,7 +9,10 @@ runVectors(
   {
     rfc9591,
     'frost-sign': frostSign,
+    bip32,
+    bip328,
     bip340,
+    bip341,
     pedpop,
     'zf-dkg': zfDkg,
     'zf-elements': zfElements,

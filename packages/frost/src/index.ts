@@ -17,6 +17,16 @@ export {
   utf8,
 } from './bytes.ts';
 export {
+  type Child,
+  type ChildKey,
+  type ChildPath,
+  type DerivationRoot,
+  derivationRoot,
+  deriveChild,
+  deriveKeyPackage,
+  derivePublicKeys,
+} from './child.ts';
+export {
   type Deal,
   deal,
   finish,
@@ -60,13 +70,11 @@ export {
 } from './cocktail-transcript.ts';
 export {
   type DerivationPath,
-  derivedSigningKeys,
-  derivedSigningPublicKeys,
   derivePath,
   deriveStep,
   groupChainCode,
+  noDerivation,
   parsePath,
-  type SigningTweak,
 } from './derive.ts';
 export {
   checkEd25519PublicKey,
@@ -160,3 +168,4 @@ export {
   sumCommitments,
   verifyShare,
 } from './vss.ts';
+export { encodeExtendedKey, extendedPublicKey } from './xpub.ts';

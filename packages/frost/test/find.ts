@@ -15,7 +15,10 @@ export type Format =
   | 'zf-elements'
   | 'zf-samples'
   | 'zf-repair'
+  | 'bip32'
+  | 'bip328'
   | 'bip340'
+  | 'bip341'
   | 'frost-sign'
   | 'pedpop'
   | 'share-ops'
@@ -79,9 +82,13 @@ function has(value: unknown, ...names: readonly string[]): boolean {
   return isObject(value) && names.every((name) => name in value);
 }
 
+function firstOf(list: unknown): unknown {
+  return Array.isArray(list) ? list[0] : undefined;
+}
+
 function formatOf(data: Json): Format | undefined {
   const config = data.config;
-  const first = Array.isArray(data.cases) ? data.cases[0] : undefined;
+  const first = firstOf(data.cases);
   if (has(config, 'name') && has(data, 'round_one_outputs', 'final_output')) return 'rfc9591';
   if (has(config, 'name') && has(data.inputs, '1', 'verifying_key')) return 'zf-dkg';
   if (has(data.elements, 'invalid_element')) return 'zf-elements';
@@ -94,6 +101,9 @@ function formatOf(data: Json): Format | undefined {
   if (has(first, 'dealers', 'untweaked')) return 'pedpop';
   if (has(first, 'signers', 'signature', 'shares')) return 'frost-sign';
   if (has(first, 'chain_code', 'child_shares')) return 'hd';
+  if (has(firstOf(data.valid), 'seed', 'chains')) return 'bip32';
+  if (has(firstOf(data.items), 'aggregate_pubkey', 'xpub')) return 'bip328';
+  if (has(firstOf(data.scriptPubKey), 'given', 'intermediary')) return 'bip341';
   return undefined;
 }
 
@@ -120,6 +130,7 @@ function parse(file: VectorFile): { readonly data: Json; readonly format: Format
   } catch {
     return 'not JSON';
   }
+  if (Array.isArray(data)) data = { items: data };
   const format = isObject(data) ? formatOf(data) : undefined;
   return format === undefined ? 'not a format of this package' : { data: data as Json, format };
 }
