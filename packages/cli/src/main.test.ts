@@ -212,6 +212,25 @@ describe('homes', () => {
     expect(twice.json().error.code).toBe('E_BAD_REQUEST');
   });
 
+  test('passwd exchanges what opens a home, and says when it cannot', async () => {
+    const home = join(top, 'passwd');
+    await permafrost(['init', '--name', 'dora', '--key-file', 'seal.key', '--home', home]);
+    const to = (...flags: readonly string[]) =>
+      permafrost(['passwd', '--json', '--home', home, ...flags]);
+    expect((await to()).json().error).toMatchObject({ code: 'E_SEAL_AUTH' });
+    expect((await to('--new-passphrase-file', empty)).json().error.code).toBe('E_SEAL_AUTH');
+    expect((await to('--new-key-file', 'seal.key')).json().error.code).toBe('E_BAD_REQUEST');
+    const both = await to('--new-key-file', 'x', '--new-passphrase-file', other);
+    expect([both.code, both.out]).toEqual([2, '']);
+    expect((await to('--new-passphrase-file', other)).json()).toEqual({
+      home,
+      seal: 'passphrase',
+    });
+    const card = (file: string) =>
+      permafrost(['roster', 'card', '--json', '--home', home, '--passphrase-file', file]);
+    expect([(await card(passphrase)).code, (await card(other)).code]).toEqual([1, 0]);
+  });
+
   test('an empty passphrase makes no home', async () => {
     const { json } = await permafrost(['init', '--name', 'x', '--json', ...at('x', empty)]);
     expect(json().error.code).toBe('E_SEAL_AUTH');

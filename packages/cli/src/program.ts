@@ -86,6 +86,15 @@ export function createProgram(ports: ProgramPorts): Command {
 
   addKeyCommands(program, ports);
 
+  add(
+    program,
+    'passwd',
+    'another passphrase, or a key file, opens this home from now on',
+    async () => (await import('./commands/passwd.ts')).passwd,
+  )
+    .option('--new-passphrase-file <file>', 'file that holds the new passphrase')
+    .option('--new-key-file <file>', 'a key file (made when missing) in its place');
+
   const proposal = configure(program.command('proposal'), ports).description(
     'what waits for this operator',
   );

@@ -12,6 +12,7 @@ import { StorageError, systemCode, tampered } from './errors.ts';
 import { checkPrivate, exists, FOLDER_MODE, makeFolder, syncFolder } from './files.ts';
 import type { Migration } from './migrations.ts';
 import { openStore } from './open.ts';
+import { finishReseal, resealFiles } from './passwd.ts';
 import {
   createKeyFile,
   openSealedFile,
@@ -118,6 +119,7 @@ export async function openHome(
   for (const path of [paths.dir, paths.config, paths.nodeKey, paths.operatorKey, paths.store]) {
     if (await exists(path)) await checkPrivate(path);
   }
+  await finishReseal(paths.dir);
   return { paths, config: await readConfig(paths.config) };
 }
 
@@ -130,7 +132,9 @@ export async function readIdentity(
   name: IdentityName,
   secret: SealSecret,
 ): Promise<Uint8Array> {
-  const path = identityPath(homePaths(dir), name);
+  const paths = homePaths(dir);
+  const path = identityPath(paths, name);
+  await finishReseal(paths.dir);
   const seed = await openSealedFile(path, secret, { purpose: purposeOf(name) });
   if (seed.length !== SEED_SIZE_BYTES) throw tampered(`${path} holds no identity`);
   return seed;
@@ -148,6 +152,36 @@ export async function writeIdentity(
   const purpose = purposeOf(name);
   const options: SealOptions = cost === undefined ? { purpose } : { purpose, cost };
   await sealFile(identityPath(homePaths(dir), name), seed, secret, options);
+}
+
+/**
+ * Seals both identities of a home under another secret: at every moment the old one opens all of
+ * it, or the new one does. The store needs no change, since its key comes from the identity.
+ * @param change.seal what the configuration is to say of `to`; a key file that does not exist yet
+ *   is made.
+ * @throws StorageError E_SEAL_AUTH when `from` does not open the home, or `to` is empty.
+ */
+export async function resealHome(
+  dir: string,
+  change: {
+    readonly from: SealSecret;
+    readonly to: SealSecret;
+    readonly seal: HomeConfig['seal'];
+    readonly cost?: SealOptions['cost'];
+  },
+): Promise<void> {
+  const paths = homePaths(dir);
+  const names: readonly IdentityName[] = ['node', 'operator'];
+  const files = names.map((name) => ({
+    name: basename(identityPath(paths, name)),
+    purpose: purposeOf(name),
+  }));
+  const { to } = change;
+  if (to.type === 'key-file' && !(await exists(to.path))) {
+    for (const name of names) (await readIdentity(dir, name, change.from)).fill(0);
+    await createKeyFile(to.path);
+  }
+  await resealFiles({ dir: paths.dir, files, ...change });
 }
 
 /**

@@ -20,6 +20,7 @@ export {
   openHome,
   openHomeStore,
   readIdentity,
+  resealHome,
   writeIdentity,
 } from './home.ts';
 export { memoryStore } from './memory.ts';

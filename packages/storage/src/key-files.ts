@@ -63,8 +63,8 @@ export function keyFiles(folder: string, storeId: Uint8Array, key: Uint8Array): 
   };
 }
 
-/** Synced before the name goes, or the old block could outlive the file. */
-async function eraseFile(folder: string, file: string): Promise<void> {
+/** Overwrites a small file. Synced before the name goes, or the old block could outlive the file. */
+export async function eraseFile(folder: string, file: string): Promise<void> {
   const path = join(folder, file);
   let handle: Awaited<ReturnType<typeof open>>;
   try {
