@@ -142,6 +142,7 @@ describe('a request that is taken back while a node is at it', () => {
   async function takenBack(
     nothingSigned: string,
     words: (taken: Taken) => readonly Word[],
+    more: object = {},
   ): Promise<unknown> {
     const stop = new AbortController();
     const slow = await node(({ request, answer }) => {
@@ -155,7 +156,8 @@ describe('a request that is taken back while a node is at it', () => {
       answer({ sign: { state: 'signing' } }, true);
       stop.abort();
     });
-    const error: unknown = await sign(await network([slow]), { signal: stop.signal }).catch(
+    const options = { signal: stop.signal, ...more };
+    const error: unknown = await sign(await network([slow]), options).catch(
       (reason: unknown) => reason,
     );
     expect(error).toMatchObject({ code: 'E_CANCELLED' });
@@ -178,6 +180,14 @@ describe('a request that is taken back while a node is at it', () => {
       expect(await besides(moved), name).toBe('unknown');
     }
     expect(await besides((taken) => word(taken, 0, Date.now() - 1_000))).toBe('unknown');
+  });
+
+  test('under a key that an earlier call may have used is not called unsigned by words of this one', async () => {
+    const all = (taken: Taken) => [0, 1, 2].map((member) => word(taken, member, since()));
+    const idempotencyKey = new Uint8Array(16).fill(9);
+    expect(await takenBack('true', all, { idempotencyKey })).toBe('unknown');
+    const isNew = { idempotencyKey, isNewIdempotencyKey: true };
+    expect(await takenBack('true', all, isNew)).toBe(true);
   });
 
   test('is said to be signed when it was', async () => {

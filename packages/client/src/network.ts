@@ -45,6 +45,12 @@ export type SignOptions = {
   readonly deadlineMs?: number;
   /** 16 to 64 bytes; the same key and the same request get the same signature. */
   readonly idempotencyKey?: Uint8Array;
+  /**
+   * This idempotency key was never used before. Members forget a share a minute after the deadline
+   * of the call that they gave it for: of a key that an earlier call may have used, their words
+   * never prove that nothing was signed.
+   */
+  readonly isNewIdempotencyKey?: boolean;
   /** Must be the key's suite. */
   readonly suite?: string;
   /** `m/0/7`. */
@@ -189,7 +195,14 @@ export function createNetwork(parts: NetworkParts): Network {
       onState: options.onState,
       waitWhenBusy: options.waitWhenBusy ?? true,
       isOwn: ({ peerId }) => isOwnNode(parts, peerId),
-      takeBack: (peers) => takeBack(entries, request, { seed, peers, pin, roster: parts.roster }),
+      takeBack: (peers) =>
+        takeBack(entries, request, {
+          seed,
+          peers,
+          pin,
+          roster: parts.roster,
+          isFirst: options.idempotencyKey === undefined || options.isNewIdempotencyKey === true,
+        }),
     });
     return {
       key: pin.name,

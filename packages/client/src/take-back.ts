@@ -22,7 +22,8 @@ import type { Pin } from './trust.ts';
 const WITHIN_MS: number = limits.CANCEL_WITHIN_MS + 300;
 
 /**
- * Asks one of these nodes to stop a request and to tell all members.
+ * Asks these nodes to stop a request and to tell all members. A member's word is about every
+ * window of the request that has begun: ours has.
  * @returns `true` when every member signed that it gave no share and gives none from now on,
  * `false` when there is a signature, else `unknown`
  */
@@ -34,6 +35,8 @@ export async function takeBack(
     readonly peers: readonly Peer[];
     readonly pin: Pin;
     readonly roster: Roster | undefined;
+    /** Its idempotency key was never used in another window, of which members may have forgotten. */
+    readonly isFirst: boolean;
   },
 ): Promise<NothingSigned> {
   const id = requestId(request);
@@ -67,9 +70,10 @@ function isExpected(error: unknown): boolean {
 function verdict(
   result: permafrost.v1.SignCancelResult.$Properties,
   request: SignatureRequest,
-  { pin, roster }: { readonly pin: Pin; readonly roster: Roster | undefined },
+  { pin, roster, isFirst }: Pick<Parameters<typeof takeBack>[2], 'pin' | 'roster' | 'isFirst'>,
 ): NothingSigned {
   if (result.nothingSigned === 'false') return false;
+  if (!isFirst) return 'unknown';
   const about = { requestId: requestId(request), requester: request.requester };
   const members = new Set<string>();
   try {

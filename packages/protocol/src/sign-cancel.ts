@@ -27,7 +27,8 @@ export type SignCancel = {
 
 /**
  * A member gave no share for a request of this requester, as far as it remembers, and gives none any
- * more. It may know nothing of the request but its id, so it names whose request it means: anybody
+ * more in any window that has begun: one that begins later is signed by its requester later, or was
+ * signed by it for later, and may be answered when this word is long forgotten. It may know nothing of the request but its id, so it names whose request it means: anybody
  * may take back an id of which he knows no content, and stops nothing but what is his.
  */
 export type NoShare = {

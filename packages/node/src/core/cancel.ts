@@ -19,6 +19,7 @@ import {
 import { decodeMessage, encodeMessage, limits, permafrost } from '@permafrost/wire';
 import type { HostId } from '../effects.ts';
 import { keyOfPeerId } from '../peer-key.ts';
+import { admitsCancel } from '../tables/cancel-turns.ts';
 import { hostsOf } from '../tables/keys-entry.ts';
 import { isUp } from '../tables/peers.ts';
 import { membersOf } from '../tables/proposals-entry.ts';
@@ -44,6 +45,9 @@ export type Collecting = {
   readonly awaiting: Set<HostId>;
   readonly words: Map<HostId, NoShare>;
 };
+
+/** When a requester that took back too much at once may go on. */
+const RETRY_AFTER_MS = 1_000;
 
 /** Whose key it is, and whether this requester may use it. */
 function keyOf(
@@ -75,7 +79,8 @@ export function cancelCall(
   const tag = cancelTag(id, toHex(cancel.requester));
   const key = keyOf(plane, cancel);
   const isOwn = requesterKey !== undefined && toHex(requesterKey) === given.caller;
-  if (!isOwn || key === undefined || !verifyCancel(cancel, requesterKey)) {
+  const isGenuine = isOwn && key !== undefined && verifyCancel(cancel, requesterKey);
+  if (!isGenuine) {
     forwards.fail(given.call, {
       code: 'E_FORBIDDEN',
       message: 'a request is taken back by its requester alone, at a node that knows its key',
@@ -88,6 +93,20 @@ export function cancelCall(
   const known = entry.collecting.get(tag);
   if (known !== undefined) {
     known.calls.add(given.call);
+    return;
+  }
+  const requester = toHex(cancel.requester);
+  if (!admitsCancel(entry.cancelTurns, requester, context.clocks.monotonicMs)) {
+    // What it asked of this node ends all the same.
+    giveUpHere(plane, id, requester);
+    forwards.fail(given.call, {
+      code: 'E_RATE_LIMITED',
+      message: 'too many cancels of this requester',
+      hint: 'wait, then cancel again',
+      requestId: id,
+      retryAfterMs: RETRY_AFTER_MS,
+      nothingSigned: 'unknown',
+    });
     return;
   }
   count(context, 'cancels');
@@ -137,15 +156,12 @@ function cancelHere(plane: RequestPlane, cancel: SignCancel): NoShare | undefine
   const { context, entry, signing } = plane;
   const id = toHex(cancel.requestId);
   const requester = toHex(cancel.requester);
-  const open = entry.open.get(id);
   const result = cancelRequest(
     signing.signerRequests,
     { requestId: id, requester },
     context.clocks.wallMs,
   );
-  if (open !== undefined && open.requester === requester) {
-    giveUp(plane, open, { code: 'E_CANCELLED', reason: 'its requester took it back' });
-  }
+  giveUpHere(plane, id, requester);
   if (result.type !== 'cancelled') return undefined;
   if (result.isNew) {
     const value = recordOf(cancel, result.cancel);
@@ -154,6 +170,12 @@ function cancelHere(plane: RequestPlane, cancel: SignCancel): NoShare | undefine
   }
   const word = { requestId: cancel.requestId, requester: cancel.requester, sinceMs: entry.sinceMs };
   return signNoShare(word, context.options.hostSeed);
+}
+
+function giveUpHere(plane: RequestPlane, id: string, requester: string): void {
+  const open = plane.entry.open.get(id);
+  if (open?.requester !== requester) return;
+  giveUp(plane, open, { code: 'E_CANCELLED', reason: 'its requester took it back' });
 }
 
 /** What a member says to a cancel that we told it. @throws WireError */

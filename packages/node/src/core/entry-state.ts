@@ -5,6 +5,7 @@
 import type { SignatureRequest } from '@permafrost/protocol';
 import type { HostId } from '../effects.ts';
 import { type Answers, createAnswers } from '../tables/answers.ts';
+import { type CancelTurns, createCancelTurns } from '../tables/cancel-turns.ts';
 import type { KeyEntry } from '../tables/keys-entry.ts';
 import type { ProposalEntry } from '../tables/proposals-entry.ts';
 import { createEntryRequests, type EntryRequests } from '../tables/requests-entry.ts';
@@ -48,6 +49,7 @@ export type Entry = {
   readonly handedOver: Map<string, HandedOver>;
   /** Cancels that wait for members, by request id and requester, `cancelTag`. */
   readonly collecting: Map<string, Collecting>;
+  readonly cancelTurns: CancelTurns;
   /** Proposals of keys that this node has no part in, by hex key id: looked for once. */
   readonly elsewhere: Map<string, string>;
   /** What ended lately. */
@@ -78,6 +80,7 @@ export function createEntry(): Entry {
     resuming: new Map(),
     handedOver: new Map(),
     collecting: new Map(),
+    cancelTurns: createCancelTurns(),
     elsewhere: new Map(),
     answers: createAnswers(),
     sinceMs: 0,

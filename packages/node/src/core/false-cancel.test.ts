@@ -107,3 +107,29 @@ describe('when one requester of a key takes back what another one asked for', ()
     expect(submit()?.error?.code).toBe('E_CANCELLED');
   });
 });
+
+test('a flood of cancels by one requester does not keep members from hearing those of another', () => {
+  const owner = person('requester');
+  const flooder = person('flooder');
+  const key = ceremony(3, { requester: owner, besides: flooder });
+  const s = createCores(3, [key]);
+  s.connect();
+  const { keyId } = key.entryOf(0);
+  const cancel = (by: typeof owner, fill: number) => {
+    const requestId = new Uint8Array(32);
+    new DataView(requestId.buffer).setUint32(0, fill);
+    const requester = peerIdOfKey(by.operator.operatorPub);
+    const signed = signCancel({ requestId, keyId, requester }, by.operatorSeed);
+    return s.call(0, by.operator.operatorPub, { signCancel: signed }).at(-1);
+  };
+  const sent = () =>
+    s.actions.filter(
+      ({ by, action }) =>
+        by === 0 && action.type === 'send' && action.kind === limits.FRAME.signCancel,
+    ).length;
+  let refused = 0;
+  for (let n = 0; n < 400; n++) if (cancel(flooder, n)?.error?.code === 'E_RATE_LIMITED') refused++;
+  expect(refused).toBeGreaterThan(100);
+  expect(sent()).toBe(2 * (400 - refused));
+  expect(cancel(owner, 1_000)?.cancelled?.members).toHaveLength(3);
+});

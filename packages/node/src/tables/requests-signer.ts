@@ -11,10 +11,12 @@ import { limits } from '@permafrost/wire';
 export const SIGNER_REQUESTS_MAX = 131_072;
 /** Of one requester: so nobody uses up the room of all. */
 export const SIGNER_REQUESTS_OF_ONE_MAX = 65_536;
-/** Cancelled requests remembered at once, and of one requester. */
+/** Cancelled requests of one requester that there is always room for: nobody else can fill it. */
+export const CANCELS_OF_EACH = 64;
+/** Those of all above that, remembered at once, and of one requester. */
 export const CANCELS_MAX = 16_384;
 export const CANCELS_OF_ONE_MAX = 4_096;
-/** The last moment at which a request that is signed now may be answered, and a minute more. */
+/** The last moment at which a request whose window has begun may be answered, and a minute more. */
 const CANCEL_LIFE_MS =
   limits.REQUEST_WINDOW_MS_MAX + 2 * limits.CLOCK_SKEW_MAX_MS + limits.REQUEST_MEMORY_MS;
 
@@ -49,6 +51,8 @@ export type SignerRequests = {
   /** What was taken back before a share was given, by request id and who took it back, `cancelTag`. */
   readonly cancelled: Map<string, Cancel>;
   readonly cancelsOf: Map<string, number>;
+  /** Cancels that are more than what each requester has room for in any case. */
+  cancelsAbove: number;
   /** When all of them are looked at next. */
   nextMs: number;
 };
@@ -60,6 +64,7 @@ export function createSignerRequests(): SignerRequests {
     countOf: new Map(),
     cancelled: new Map(),
     cancelsOf: new Map(),
+    cancelsAbove: 0,
     nextMs: 0,
   };
 }
@@ -151,9 +156,8 @@ export function cancelRequest(
   const before = requests.cancelled.get(cancelTag(requestId, requester));
   if (before !== undefined) return { type: 'cancelled', cancel: before, isNew: false };
   const count = requests.cancelsOf.get(requester) ?? 0;
-  if (requests.cancelled.size >= CANCELS_MAX || count >= CANCELS_OF_ONE_MAX) {
-    return { type: 'full' };
-  }
+  const isFull = requests.cancelsAbove >= CANCELS_MAX || count >= CANCELS_OF_ONE_MAX;
+  if (count >= CANCELS_OF_EACH && isFull) return { type: 'full' };
   const kept = { requester, untilMs: nowMs + CANCEL_LIFE_MS };
   restoreCancel(requests, requestId, kept);
   return { type: 'cancelled', cancel: kept, isNew: true };
@@ -171,7 +175,9 @@ export function isCancelled(
 /** Puts a stored cancel back after a restart. */
 export function restoreCancel(requests: SignerRequests, requestId: string, cancel: Cancel): void {
   requests.cancelled.set(cancelTag(requestId, cancel.requester), cancel);
-  requests.cancelsOf.set(cancel.requester, (requests.cancelsOf.get(cancel.requester) ?? 0) + 1);
+  const count = requests.cancelsOf.get(cancel.requester) ?? 0;
+  requests.cancelsOf.set(cancel.requester, count + 1);
+  if (count >= CANCELS_OF_EACH) requests.cancelsAbove++;
 }
 
 /** Forgets cancels that are over. @returns their tags, to be deleted from the store */
@@ -180,6 +186,7 @@ export function dropOldCancels(requests: SignerRequests, nowMs: number): readonl
   for (const [tag, { requester, untilMs }] of requests.cancelled) {
     if (untilMs >= nowMs) continue;
     requests.cancelled.delete(tag);
+    if ((requests.cancelsOf.get(requester) ?? 0) > CANCELS_OF_EACH) requests.cancelsAbove--;
     lower(requests.cancelsOf, requester);
     dropped.push(tag);
   }

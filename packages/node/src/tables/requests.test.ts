@@ -1,6 +1,6 @@
 import { toHex } from '@permafrost/frost';
 import type { Claim, SignatureRequest } from '@permafrost/protocol';
-import { requestId } from '@permafrost/protocol';
+import { requestId, requestRefusal } from '@permafrost/protocol';
 import { limits } from '@permafrost/wire';
 import { describe, expect, test } from 'vitest';
 import {
@@ -16,6 +16,8 @@ import {
 } from './requests-entry.ts';
 import {
   answersMax,
+  CANCELS_MAX,
+  CANCELS_OF_EACH,
   CANCELS_OF_ONE_MAX,
   cancelRequest,
   cancelTag,
@@ -23,6 +25,7 @@ import {
   createSignerRequests,
   dropOldCancels,
   forgetClaims,
+  isCancelled,
   noteGiven,
   SIGNER_REQUESTS_OF_ONE_MAX,
 } from './requests-signer.ts';
@@ -194,14 +197,36 @@ describe('a request that its requester takes back', () => {
     expect(cancelRequest(requests, theirs, NOW).type).toBe('given');
   });
 
-  test('takes the room of its requester only', () => {
+  test('of any number of requesters leave room for some of one more', () => {
     const requests = createSignerRequests();
-    for (let n = 0; n < CANCELS_OF_ONE_MAX; n++) {
-      cancelRequest(requests, { requestId: `${n}`, requester: mine }, NOW);
-    }
-    expect(cancelRequest(requests, { requestId: 'x', requester: mine }, NOW).type).toBe('full');
-    const another = { requestId: 'x', requester: 'another' };
-    expect(cancelRequest(requests, another, NOW).type).toBe('cancelled');
+    const fill = (requester: string): number => {
+      for (let n = 0; ; n++) {
+        const cancel = { requestId: `${n}`, requester };
+        if (cancelRequest(requests, cancel, NOW).type === 'full') return n;
+      }
+    };
+    expect(fill(mine)).toBe(CANCELS_OF_ONE_MAX);
+    for (let n = 0; n < 30; n++) fill(`colluder ${n}`);
+    expect(requests.cancelsAbove).toBe(CANCELS_MAX);
+    expect(fill('another')).toBe(CANCELS_OF_EACH);
+    dropOldCancels(requests, NOW + DAY);
+    expect([requests.cancelsAbove, requests.cancelsOf.size]).toEqual([0, 0]);
+    expect(fill(mine)).toBe(CANCELS_OF_ONE_MAX);
+  });
+
+  test('outlast every window that had begun, though clocks differ as much as they may', () => {
+    const requests = createSignerRequests();
+    const ahead = limits.CLOCK_SKEW_MAX_MS;
+    const id = toHex(requestId(request()));
+    cancelRequest(requests, { requestId: id, requester: mine }, NOW);
+    // Begun at a clock that is ahead, as long as may be, and answered at the last moment.
+    const deadlineMs = NOW + ahead + limits.REQUEST_WINDOW_MS_MAX;
+    const lastMs = deadlineMs + limits.CLOCK_SKEW_MAX_MS;
+    const late = request({ notBeforeMs: NOW + ahead, deadlineMs });
+    expect(requestRefusal(late, { nowMs: lastMs })).toBeUndefined();
+    expect(requestRefusal(late, { nowMs: lastMs + 1 })?.code).toBe('E_DEADLINE');
+    dropOldCancels(requests, lastMs);
+    expect(isCancelled(requests, id, mine)).toBe(true);
   });
 });
 
