@@ -7,6 +7,7 @@ import type { Defect } from './defect.ts';
 
 const DKG_TEST = 'packages/protocol/src/dkg-adversary.test.ts';
 const EVIDENCE = 'packages/protocol/src/evidence-verify.ts';
+const CASE = 'packages/protocol/src/evidence-case.ts';
 const KEYS = 'packages/node/src/tables/keys.ts';
 const CERTIFICATE = 'packages/protocol/src/certificate.ts';
 const ATTEMPTS_TEST = 'packages/node/src/tables/proposals-attempts.test.ts';
@@ -123,14 +124,14 @@ export const KEY_DEFECTS: readonly Defect[] = [
   },
   {
     name: 'a session may be put together from a second Join',
-    file: EVIDENCE,
+    file: CASE,
     find: "    'Commit to another context',\n",
     replace: '',
     by: { test: 'packages/protocol/src/evidence.test.ts', named: 'second Join of a colluder' },
   },
   {
     name: 'evidence needs no signatures',
-    file: EVIDENCE,
+    file: CASE,
     find: '  return openEnvelope(bytes, { hostPub });\n',
     replace: '  return parseEnvelope(bytes);\n',
     by: { test: 'packages/protocol/src/evidence.test.ts', named: 'evidence' },

@@ -6,22 +6,17 @@
  */
 import {
   type Ciphersuite,
-  ed25519PublicKey,
   equalBytes,
   type PublicKeyPackage,
-  signEd25519,
   toSigningPublicKeys,
-  verifyEd25519,
 } from '@permafrost/frost';
 import {
   boundedBytes,
   boundedList,
   decodeMessage,
   encodeMessage,
-  exactBytes,
   limits,
   permafrost,
-  safeInteger,
   WireError,
 } from '@permafrost/wire';
 import { DKG_ROUND } from './ceremony-messages.ts';
@@ -33,7 +28,6 @@ import {
   checkAscendingKeys,
   compareBytes,
   type Group,
-  KEY_ID_BYTES,
   proposalHash,
   RESHARE_KIND,
 } from './group.ts';
@@ -44,8 +38,8 @@ import {
   statementFromWire,
   statementToWire,
   verifyStatement,
-  votePreimage,
 } from './statements.ts';
+import { type Vote, verifyVote, voteFromWire } from './vote.ts';
 
 /** ⌈(n + t)/2⌉: how many of n old members have to vote, where t of them sign. */
 export function quorumOf(maxSigners: number, minSigners: number): number {
@@ -57,59 +51,6 @@ export type EpochName = { readonly number: number; readonly epochId: Uint8Array 
 /** Total order of the certified epochs of a key: nodes follow the highest. Negative: a before b. */
 export function compareEpochs(a: EpochName, b: EpochName): number {
   return a.number !== b.number ? a.number - b.number : compareBytes(a.epochId, b.epochId);
-}
-
-/** An old member's word for an epoch: one for each base and number, durable before it is sent. */
-export type Vote = {
-  readonly keyId: Uint8Array;
-  readonly baseEpochId: Uint8Array;
-  readonly number: number;
-  readonly epochId: Uint8Array;
-  readonly hostPub: Uint8Array;
-  readonly signature: Uint8Array;
-};
-
-export function signVote(vote: Omit<Vote, 'hostPub' | 'signature'>, hostSeed: Uint8Array): Vote {
-  const { keyId, baseEpochId, number, epochId } = vote;
-  const hostPub = ed25519PublicKey(hostSeed);
-  const signature = signEd25519(hostSeed, votePreimage(vote));
-  return { keyId, baseEpochId, number, epochId, hostPub, signature };
-}
-
-export function verifyVote(vote: Vote): boolean {
-  return verifyEd25519(vote.hostPub, votePreimage(vote), vote.signature);
-}
-
-/** Two votes of one host for different epochs of one base and number: proof against it. */
-export function votesConflict(a: Vote, b: Vote): boolean {
-  return (
-    equalBytes(a.hostPub, b.hostPub) &&
-    equalBytes(a.keyId, b.keyId) &&
-    equalBytes(a.baseEpochId, b.baseEpochId) &&
-    a.number === b.number &&
-    !equalBytes(a.epochId, b.epochId)
-  );
-}
-
-export function encodeVote(vote: Vote): Uint8Array {
-  return encodeMessage(permafrost.v1.Vote, vote);
-}
-
-/** @throws WireError. The signature is not verified here. */
-export function decodeVote(bytes: Uint8Array): Vote {
-  return voteFromWire(decodeMessage(permafrost.v1.Vote, bytes));
-}
-
-/** @throws WireError. The signature is not verified here. */
-export function voteFromWire(raw: permafrost.v1.Vote.$Properties): Vote {
-  return {
-    keyId: exactBytes(raw.keyId, KEY_ID_BYTES, 'key id'),
-    baseEpochId: exactBytes(raw.baseEpochId, 32, 'base epoch'),
-    number: safeInteger(raw.number as number | undefined, 'number'),
-    epochId: exactBytes(raw.epochId, 32, 'epoch'),
-    hostPub: exactBytes(raw.hostPub, 32, 'host key'),
-    signature: exactBytes(raw.signature, 64, 'signature'),
-  };
 }
 
 /** Why an epoch is the key's. */
@@ -257,7 +198,7 @@ export function isTestSignature(
 }
 
 /** @throws WireError unless each new member said that it stored this very epoch. */
-function checkPrepared(prepared: PreparedFacts, stored: readonly Uint8Array[]): void {
+export function checkPrepared(prepared: PreparedFacts, stored: readonly Uint8Array[]): void {
   const { group, transcript, sessionId } = prepared;
   if (stored.length !== group.members.length) {
     throw new WireError('activation: one Stored of each new member');

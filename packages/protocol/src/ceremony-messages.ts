@@ -11,6 +11,10 @@
  * | 3 Complaint | u16 accused ‖ u8 code ‖ ctxHash 32 ‖ body hash 64 ‖ Se ‖ Sd ‖ c ‖ z |
  * | 4 Stored | hash 32 |
  * | 5, 6 Exchange | list of the Joins, or Commits, received |
+ *
+ * In a repair a body has one element for each helper and no polynomial; in round 3 a helper says its
+ * Sum, be64 length ‖ ciphertext, to the owner of the share alone; the owner's Complaint has the
+ * envelope that it is about behind it; and in round 4 the owner says that it has its share.
  * @module
  */
 import { type CocktailSuite, concat, LP, list, u8, u16 } from '@permafrost/frost';
@@ -66,9 +70,19 @@ export function sizesOf(suite: CocktailSuite, t: number, n: number): Sizes {
     body,
     reveal: 32 + body,
     cert: 32 + nsig,
-    complaint: 99 + 2 * ne + 2 * ns,
+    complaint: complaintBytes(suite),
     stored: 32,
   };
+}
+
+/** As above in a repair: a part for each helper instead of a polynomial; a Sum instead of a Cert. */
+export function repairSizes(suite: CocktailSuite, helpers: number): Sizes {
+  const { elementBytes: ne, scalarBytes: ns, signatureBytes: nsig } = suite;
+  const ciphertext = ns + TAG_BYTES;
+  const message = (helpers + 1) * ne + helpers * (8 + ciphertext);
+  const body = 4 + message + nsig;
+  const sizes = sizesOf(suite, 0, helpers);
+  return { ...sizes, message, body, reveal: 32 + body, cert: 8 + ciphertext };
 }
 
 export type Join = {
@@ -148,6 +162,11 @@ export function decodeCert(suite: CocktailSuite, payload: Uint8Array): Cert {
   return { transcriptHash, signature };
 }
 
+/** Exact size of a Complaint. */
+export function complaintBytes({ elementBytes, scalarBytes }: CocktailSuite): number {
+  return 99 + 2 * elementBytes + 2 * scalarBytes;
+}
+
 export type ComplaintCode = 1 | 2 | 3;
 
 export type Complaint = {
@@ -188,8 +207,7 @@ export function kindOfThird(
   payload: Uint8Array,
 ): 'cert' | 'complaint' | undefined {
   if (payload.length === 32 + suite.signatureBytes) return 'cert';
-  const complaint = 99 + 2 * suite.elementBytes + 2 * suite.scalarBytes;
-  return payload.length === complaint ? 'complaint' : undefined;
+  return payload.length === complaintBytes(suite) ? 'complaint' : undefined;
 }
 
 export function encodeExchange(envelopes: readonly Uint8Array[]): Uint8Array {

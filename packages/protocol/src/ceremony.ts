@@ -9,6 +9,7 @@ import {
   type Ciphersuite,
   CocktailFault,
   type CocktailSuite,
+  checkRepairCommitments,
   cocktailContext,
   concat,
   type Deal,
@@ -17,6 +18,7 @@ import {
   type Element,
   identifier,
   parseDeal,
+  repairWeight,
   schnorrVerify,
   sha512,
   TH,
@@ -31,6 +33,7 @@ import {
   decodeJoin,
   decodeReveal,
   type Join,
+  repairSizes,
   type Sizes,
   sizesOf,
 } from './ceremony-messages.ts';
@@ -38,13 +41,17 @@ import type { SessionKind } from './envelope.ts';
 import type { RevealFault } from './fault.ts';
 import {
   ceremonyKind,
+  ceremonySeats,
   dealerSeats,
   type Group,
   type GroupChange,
   groupHash,
+  isRepair,
   joinScope,
+  receiverSeats,
   sessionId,
 } from './group.ts';
+import { parseParts } from './repair-body.ts';
 import type { Seat } from './session.ts';
 
 /** Static keys of a key generation. */
@@ -52,6 +59,8 @@ export const ROLE_KEY_GENERATION = 0;
 /** Of those who get a share of the next epoch, and of those who deal it. */
 export const ROLE_RECEIVER = 1;
 export const ROLE_DEALER = 2;
+/** Of all who take part in a repair. */
+export const ROLE_REPAIR = 3;
 
 /** As whom a seat speaks: every proof by a static or ephemeral key is bound to both. */
 export type Place = {
@@ -59,11 +68,16 @@ export type Place = {
   /** New identifier of a receiver, old identifier of a dealer; else the seat. */
   readonly seat: number;
 };
-type Role = typeof ROLE_KEY_GENERATION | typeof ROLE_RECEIVER | typeof ROLE_DEALER;
+type Role =
+  | typeof ROLE_KEY_GENERATION
+  | typeof ROLE_RECEIVER
+  | typeof ROLE_DEALER
+  | typeof ROLE_REPAIR;
 
 /** RangeError when there is no such seat. */
 export function placeOf({ members, change }: Group, seat: Seat): Place {
   if (change === undefined) return { role: ROLE_KEY_GENERATION, seat };
+  if (change.lost !== undefined) return { role: ROLE_REPAIR, seat };
   if (seat <= members.length) return { role: ROLE_RECEIVER, seat };
   const old = change.dealers[seat - members.length - 1];
   if (old === undefined) throw new RangeError('no such seat');
@@ -85,6 +99,10 @@ export type Ceremony = {
   readonly maxSigners: number;
   /** Seats of those who deal, ascending. */
   readonly dealers: readonly Seat[];
+  /** Seats of those to whom a Reveal deals, ascending: its ciphertexts are in this order. */
+  readonly receivers: readonly Seat[];
+  /** All, in the order of static keys. */
+  readonly seats: readonly Seat[];
 };
 
 /** RangeError when the suite is not the group's. */
@@ -100,10 +118,14 @@ export function ceremonyOf(suite: Ciphersuite, group: Group, attempt: number): C
     attempt,
     groupHash: groupHash(group),
     scope: joinScope({ kind, proposalHash: group.proposalHash, attempt }),
-    sizes: sizesOf(suite.cocktail, minSigners, maxSigners),
+    sizes: isRepair(group)
+      ? repairSizes(suite.cocktail, dealerSeats(group).length)
+      : sizesOf(suite.cocktail, minSigners, maxSigners),
     minSigners,
     maxSigners,
     dealers: dealerSeats(group),
+    receivers: receiverSeats(group),
+    seats: ceremonySeats(group),
   };
 }
 
@@ -168,8 +190,9 @@ export function judgeJoin(
 /** What follows from n good Joins. */
 export type Setup = {
   readonly sessionId: Uint8Array;
-  /** Static keys in order of seats. */
+  /** Static keys in order of seats, which are these. */
   readonly publicKeys: readonly Element[];
+  readonly seats: readonly Seat[];
   readonly context: Uint8Array;
   readonly contextHash: Uint8Array;
 };
@@ -188,7 +211,7 @@ export function setupOf(
   });
   const publicKeys = joins.map(({ publicKey }) => publicKey);
   const sid = concat(
-    ascii(ceremony.group.change ? 'PERMAFROST/RESHARE/1' : 'PERMAFROST/COCKTAIL/1'),
+    ascii(protocolName(ceremony.group)),
     u8(0),
     u8(ecdhMode(ceremony.suite)),
     u16(minSigners),
@@ -197,7 +220,19 @@ export function setupOf(
   );
   const context = cocktailContext(cocktail, sid, publicKeys);
   const contextHash = TH('cocktail/ctx', context).slice(0, 32);
-  return { sessionId: id, publicKeys, context, contextHash };
+  return { sessionId: id, publicKeys, seats: ceremony.seats, context, contextHash };
+}
+
+/** The static key of a seat. RangeError when there is no such seat. */
+export function staticKeyOf({ publicKeys, seats }: Setup, seat: Seat): Element {
+  const key = publicKeys[seats.indexOf(seat)];
+  if (key === undefined) throw new RangeError('no such seat');
+  return key;
+}
+
+function protocolName(group: Group): string {
+  if (isRepair(group)) return 'PERMAFROST/REPAIR/1';
+  return group.change === undefined ? 'PERMAFROST/COCKTAIL/1' : 'PERMAFROST/RESHARE/1';
 }
 
 /**
@@ -270,6 +305,10 @@ export function readReveal(ceremony: Ceremony, payload: Uint8Array): JudgedRevea
   try {
     const { root, body } = decodeReveal(payload, sizes);
     const { message, proof } = decodeBody(cocktail, body, sizes);
+    if (isRepair(ceremony.group)) {
+      const parts = parseParts(cocktail, message, ceremony.receivers.length);
+      return { type: 'read', reveal: { root, body, deal: parts, ephemeralProof: proof } };
+    }
     const deal = parseDeal(cocktail, {
       bytes: message,
       minSigners,
@@ -292,9 +331,10 @@ export function proofFault(
   ceremony: Ceremony,
   setup: Setup,
   seat: Seat,
-  { deal, ephemeralProof }: ReadReveal,
+  { deal, ephemeralProof }: Pick<ReadReveal, 'deal' | 'ephemeralProof'>,
 ): 'POP' | 'POKE' | 'CONSTANT' | undefined {
   const { cocktail, group } = ceremony;
+  if (isRepair(group)) return partsFault(ceremony, setup, seat, { deal, ephemeralProof });
   if (!verifyProofOfPossession(cocktail, setup.context, deal)) return 'POP';
   // Without this proof a dealer could announce somebody else's key as its ephemeral one, and make
   // its receivers' complaints decrypt what was once sent under that key.
@@ -304,6 +344,27 @@ export function proofFault(
   if (group.change === undefined) return undefined;
   const expected = constantOf(ceremony.suite, group.change, place.seat);
   return cocktail.group.equals(deal.commitment[0] as Element, expected) ? undefined : 'CONSTANT';
+}
+
+/**
+ * As above in a repair: the parts add up to the helper's own weighted share of the base. They need
+ * no proof of possession, since their sum is known to all.
+ */
+function partsFault(
+  { suite, cocktail, group }: Ceremony,
+  setup: Setup,
+  seat: Seat,
+  { deal, ephemeralProof }: Pick<ReadReveal, 'deal' | 'ephemeralProof'>,
+): 'POKE' | 'CONSTANT' | undefined {
+  const message = ephemeralProofMessage(seat, setup.context, ROLE_REPAIR);
+  if (!schnorrVerify(cocktail, deal.ephemeral, message, ephemeralProof)) return 'POKE';
+  const { base, dealers, lost } = group.change as GroupChange;
+  const verifyingShare = decodedElement(cocktail, base.verifyingShares[seat - 1]!);
+  if (verifyingShare === undefined) throw new WireError('base: a share that is no element');
+  const weight = repairWeight(suite, dealers.map(BigInt), BigInt(seat), BigInt(lost as number));
+  const { commitment: commitments } = deal;
+  const isOwn = checkRepairCommitments(suite, { commitments, weight, verifyingShare });
+  return isOwn ? undefined : 'CONSTANT';
 }
 
 /**

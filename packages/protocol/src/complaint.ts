@@ -19,9 +19,10 @@ import {
   type Scalar,
   verifyComplaintProof,
 } from '@permafrost/frost';
-import { bodyHash, type Ceremony, type ReadReveal, type Setup } from './ceremony.ts';
+import { bodyHash, type Ceremony, type ReadReveal, type Setup, staticKeyOf } from './ceremony.ts';
 import { type Complaint, type ComplaintCode, encodeComplaint } from './ceremony-messages.ts';
 import type { ShareFault } from './fault.ts';
+import { isRepair } from './group.ts';
 import type { Seat } from './session.ts';
 
 type Dealer = { readonly seat: Seat; readonly reveal: ReadReveal };
@@ -34,14 +35,19 @@ export function openDealt(
 ): ReturnType<typeof openShare> {
   const { dealer, to, dh } = given;
   const { deal } = dealer.reveal;
+  const at = ceremony.receivers.indexOf(to);
+  const ciphertext = deal.ciphertexts[at];
+  const part = deal.commitment[isRepair(ceremony.group) ? at : 0];
+  if (ciphertext === undefined || part === undefined) throw new RangeError('no such seat');
   return openShare(ceremony.cocktail, {
     context: setup.context,
     dh,
     ephemeral: deal.ephemeral,
-    sender: at(setup.publicKeys, dealer.seat),
-    receiver: { x: BigInt(to), publicKey: at(setup.publicKeys, to) },
-    ciphertext: at(deal.ciphertexts, to),
-    commitment: deal.commitment,
+    sender: staticKeyOf(setup, dealer.seat),
+    receiver: { x: BigInt(to), publicKey: staticKeyOf(setup, to) },
+    ciphertext,
+    // In a repair each part has its own element, and no polynomial runs through them.
+    commitment: isRepair(ceremony.group) ? [part] : deal.commitment,
   });
 }
 
@@ -52,7 +58,7 @@ export function dhWith(
   dealer: Dealer,
   staticSecret: Scalar,
 ): DhKeys {
-  const sender = at(setup.publicKeys, dealer.seat);
+  const sender = staticKeyOf(setup, dealer.seat);
   return receiverDh(cocktail, staticSecret, dealer.reveal.deal.ephemeral, sender);
 }
 
@@ -125,13 +131,14 @@ function statementOf(setup: Setup, dealer: Dealer, complainer: Seat) {
     accused: dealer.seat,
     complainer,
     bodyHash: bodyHash(dealer.reveal.body),
-    complainerKey: at(setup.publicKeys, complainer),
+    complainerKey: staticKeyOf(setup, complainer),
     ephemeral: dealer.reveal.deal.ephemeral,
-    accusedKey: at(setup.publicKeys, dealer.seat),
+    accusedKey: staticKeyOf(setup, dealer.seat),
   };
 }
 
-function codeOf(why: ShareFault): ComplaintCode {
+/** How a Complaint says what was found. */
+export function codeOf(why: ShareFault): ComplaintCode {
   switch (why) {
     case 'DECRYPT':
       return 1;
@@ -141,10 +148,4 @@ function codeOf(why: ShareFault): ComplaintCode {
     case 'VSS':
       return 3;
   }
-}
-
-function at<T>(list: readonly T[], seat: Seat): T {
-  const item = list[seat - 1];
-  if (item === undefined) throw new RangeError('no such seat');
-  return item;
 }

@@ -71,7 +71,10 @@ export function* checkJoins(
     if (is.type !== 'good') throw new RangeError('unreachable: bad Joins were refused');
     return is;
   });
-  const points = joins.map(({ join }, i) => ({ seat: i + 1, point: join.publicKey }));
+  const points = joins.map(({ join }, i) => ({
+    seat: ceremony.seats[i] as Seat,
+    point: join.publicKey,
+  }));
   refuseShared(points);
   const setup = setupOf(ceremony, joins);
   const keys = points.map(({ point }) => point);
@@ -191,7 +194,7 @@ function isOfAnotherGroup(run: Run, { payload }: Message): boolean {
   return payload.length === join && !equalBytes(decodeJoin(cocktail, payload).groupHash, groupHash);
 }
 
-/** Something of each seat that has spoken in a round, ourselves included, in order of seats. */
+/** Something of each seat that has spoken in a round, ourselves included, in the order of seats. */
 function bySeat<T>(
   run: Run,
   round: number,
@@ -199,7 +202,7 @@ function bySeat<T>(
   of: (seat: Seat, payload: Uint8Array) => T,
 ): readonly { readonly seat: Seat; readonly is: T }[] {
   return [...(run.said.get(round)?.keys() ?? []), ...there.keys()]
-    .sort((a, b) => a - b)
+    .sort((a, b) => run.ceremony.seats.indexOf(a) - run.ceremony.seats.indexOf(b))
     .map((seat) => {
       const payload =
         there.get(seat)?.payload ?? parseEnvelope(run.envelopeOf(round, seat)).payload;

@@ -102,7 +102,7 @@ export function heedComplaints(
   mail: Mail,
   reveals: ReadonlyMap<Seat, Message>,
 ): void {
-  const { suite, cocktail, maxSigners } = run.ceremony;
+  const { suite, cocktail, receivers } = run.ceremony;
   for (const message of mail) {
     const { round, from, payload, envelope } = message;
     if (round !== DKG_ROUND.cert || !equalBytes(message.sessionId, setup.sessionId)) continue;
@@ -117,7 +117,7 @@ export function heedComplaints(
     }
     if (kindOfThird(cocktail, payload) !== 'complaint') continue;
     // Who gets no share has nothing to complain about.
-    if (from > maxSigners) continue;
+    if (!receivers.includes(from)) continue;
     const accused = ((payload[0] as number) << 8) | (payload[1] as number);
     const known = run.said.get(DKG_ROUND.reveal)?.has(accused) || reveals.has(accused);
     if (!known && awaited(run, DKG_ROUND.reveal).includes(accused)) continue; // Its Reveal is still on its way.

@@ -106,6 +106,7 @@ function check(suite: Ciphersuite, { n, t, context, config, round1, round2 }: Ve
     publicKeys: config.static_public_keys.map((hex) => cocktail.decodeElement(fromHex(hex))),
     context: fromHex(context),
     contextHash: new Uint8Array(32),
+    seats: ceremony.seats,
   };
   const dealers = round1.map((deal, i) => {
     const proof = new Uint8Array(cocktail.signatureBytes);

@@ -1,12 +1,6 @@
 import { WireError } from '@permafrost/wire';
 import { beforeAll, describe, expect, test } from 'vitest';
-import {
-  type ActivationCertificate,
-  compareEpochs,
-  quorumOf,
-  signVote,
-  votesConflict,
-} from './activation.ts';
+import { type ActivationCertificate, compareEpochs, quorumOf } from './activation.ts';
 import {
   decodeEpochRecord,
   decodeLineage,
@@ -19,6 +13,7 @@ import {
 import { baseFacts, mayDeal } from './reshare-group.ts';
 import { byHand, firstEpoch, installNodeCrypto, type KeyAtEpoch, nextEpoch } from './sim/index.ts';
 import { signAsHost } from './statements.ts';
+import { signVote, votesConflict } from './vote.ts';
 
 let first: KeyAtEpoch;
 let second: KeyAtEpoch;

@@ -12,41 +12,25 @@ import {
   type Transcript,
 } from '@permafrost/frost';
 import { WireError } from '@permafrost/wire';
-import {
-  bodyCommitment,
-  bodyHash,
-  type Ceremony,
-  ceremonyOf,
-  judgeJoin,
-  placeOf,
-  proofFault,
-  type ReadReveal,
-  readReveal,
-  type Setup,
-  setupOf,
-} from './ceremony.ts';
-import {
-  DKG_ROUND,
-  decodeCert,
-  decodeCommit,
-  decodeComplaint,
-  kindOfThird,
-} from './ceremony-messages.ts';
+import { bodyHash, judgeJoin, placeOf } from './ceremony.ts';
+import { DKG_ROUND, decodeCert, decodeComplaint, kindOfThird } from './ceremony-messages.ts';
 import { parseCeremonyTranscript } from './ceremony-transcript.ts';
 import { judgeComplaint } from './complaint.ts';
-import { EnvelopeError, type Opened, openEnvelope, parseEnvelope } from './envelope.ts';
+import { EnvelopeError, type Opened } from './envelope.ts';
 import type { Evidence, Verdict } from './evidence.ts';
+import { caseOf, dealerFault, exactly, NoEvidence, need, proven, signed } from './evidence-case.ts';
+import { isMalformedSum, verifySum } from './evidence-repair.ts';
 import {
   ceremonyKind,
-  ceremonySeats,
   checkGroup,
   type Group,
   hostOf,
+  REPAIR_KIND,
   transcriptHash,
 } from './group.ts';
-import type { Seat } from './session.ts';
 import { verifySigningEvidence } from './sign-evidence.ts';
 import { decodeStart, verifyStart } from './statements.ts';
+import { decodeVote, verifyVote, votesConflict } from './vote.ts';
 
 /** Suites by id; RangeError for an unknown one. Simulations have suites of their own. */
 export type SuiteLookup = (id: string) => Ciphersuite;
@@ -67,11 +51,6 @@ export function verifyEvidence(evidence: Evidence, suiteOf: SuiteLookup = cipher
   }
 }
 
-/** What is shown proves nothing. */
-class NoEvidence extends Error {
-  override readonly name = 'NoEvidence';
-}
-
 function verify(evidence: Evidence, suiteOf: SuiteLookup): Verdict {
   switch (evidence.kind) {
     case 'equivocation':
@@ -88,6 +67,10 @@ function verify(evidence: Evidence, suiteOf: SuiteLookup): Verdict {
       return verifyCertificate(evidence, knownSuite(evidence, suiteOf));
     case 'complaint':
       return verifyComplaint(evidence, knownSuite(evidence, suiteOf));
+    case 'sum':
+      return verifySum(evidence, knownSuite(evidence, suiteOf));
+    case 'votes':
+      return verifyVotes(evidence);
     // Signing.
     case 'share':
     case 'coordinator-share':
@@ -131,6 +114,15 @@ function verifyStarts({ statements }: Evidence): Verdict {
   return { proven: true, culprit: first.hostPub, code: 'equivocation' };
 }
 
+/** Two votes of one host, whatever else is true: it says one for each base and number. */
+function verifyVotes({ statements }: Evidence): Verdict {
+  const [first, second] = exactly(statements, 2).map(decodeVote);
+  if (first === undefined || second === undefined) throw new NoEvidence('two votes');
+  need(verifyVote(first) && verifyVote(second), 'signature');
+  need(votesConflict(first, second), 'votes that do not conflict');
+  return { proven: true, culprit: first.hostPub, code: 'equivocation' };
+}
+
 /** A payload that no host following the protocol signs, whatever anybody else says. */
 function verifyMalformed({ group, envelopes }: Evidence, suite: Ciphersuite): Verdict {
   const envelope = signed(group, exactly(envelopes, 1)[0] as Uint8Array);
@@ -149,6 +141,7 @@ export function isMalformed(suite: Ciphersuite, envelope: Opened): boolean {
     case DKG_ROUND.commit:
       return payload.length !== 64;
     case DKG_ROUND.cert: {
+      if (envelope.kind === REPAIR_KIND) return isMalformedSum(suite, envelope);
       const kind = kindOfThird(cocktail, payload);
       if (kind !== 'complaint') return kind === undefined;
       try {
@@ -200,7 +193,7 @@ function verifyComplaint(evidence: Evidence, suite: Ciphersuite): Verdict {
   need(said.accused === reveal.from, 'complaint about somebody else');
   // Who gets no share has nothing to complain about; and nobody complains about himself, which a
   // host with two seats could do to make its own fault look like somebody's finding.
-  need(complaint.from <= ceremony.maxSigners, 'complaint by a seat that receives nothing');
+  need(ceremony.receivers.includes(complaint.from), 'complaint by a seat that receives nothing');
   const isSelf = equalBytes(
     hostOf(group, complaint.from) as Uint8Array,
     hostOf(group, reveal.from) as Uint8Array,
@@ -237,86 +230,6 @@ function verifyCertificate(evidence: Evidence, suite: Ciphersuite): Verdict {
   return proven(group, envelope.from, 'bad-certificate');
 }
 
-/** What a dealer did wrong in its Reveal, or the Reveal read when nothing is. */
-function dealerFault(
-  ceremony: Ceremony,
-  setup: Setup,
-  { commit, reveal }: { readonly commit: Opened; readonly reveal: Opened },
-): string | ReadReveal {
-  const { bodyCommitment: promised } = decodeCommit(commit.payload);
-  const body = reveal.payload.subarray(32);
-  const place = placeOf(ceremony.group, reveal.from);
-  if (reveal.payload.length !== ceremony.sizes.reveal) return 'bad-reveal';
-  if (!equalBytes(promised, bodyCommitment(setup.sessionId, place.seat, body))) {
-    return 'commit-mismatch';
-  }
-  const judged = readReveal(ceremony, reveal.payload);
-  if (judged.type === 'fault') return 'bad-reveal';
-  const fault = proofFault(ceremony, setup, reveal.from, judged.reveal);
-  return fault === undefined ? judged.reveal : 'bad-reveal';
-}
-
-type Case = {
-  readonly ceremony: Ceremony;
-  readonly setup: Setup;
-  readonly commit: Opened;
-  readonly reveal: Opened;
-  readonly rest: readonly Opened[];
-};
-
-/**
- * All Joins, and one dealer's Commit and Reveal. Session and context are computed from the Joins
- * shown, and used only if the dealer's own signed Commit and Reveal name them: whoever else made a
- * second Join could otherwise put an honest dealer into a session that it was never in.
- */
-function caseOf(evidence: Evidence, suite: Ciphersuite): Case {
-  const { group, attempt } = evidence;
-  const ceremony = ceremonyOf(suite, group, attempt);
-  const opened = evidence.envelopes.map((bytes) => signed(group, bytes));
-  need(
-    opened.every((e) => e.kind === ceremony.kind && e.suite === suite.id),
-    'kind or suite',
-  );
-  const joins = ceremonySeats(group).map((seat) => {
-    const hostPub = hostOf(group, seat) as Uint8Array;
-    const mine = opened.filter((e) => e.round === DKG_ROUND.join && e.from === seat);
-    const join = exactly(mine, 1)[0] as Opened;
-    need(equalBytes(join.sessionId, ceremony.scope), 'Join of another attempt');
-    const { payload, sessionId: scope } = join;
-    const place = placeOf(group, seat);
-    const judged = judgeJoin(suite.cocktail, { ...place, scope, hostPub, payload });
-    if (judged.type !== 'good') throw new NoEvidence('a bad Join');
-    need(equalBytes(judged.join.groupHash, ceremony.groupHash), 'Join of another group');
-    return judged;
-  });
-  const setup = setupOf(ceremony, joins);
-  const ofRound = (round: number): Opened =>
-    exactly(
-      opened.filter((e) => e.round === round),
-      1,
-    )[0] as Opened;
-  const commit = ofRound(DKG_ROUND.commit);
-  const reveal = ofRound(DKG_ROUND.reveal);
-  need(commit.from === reveal.from, 'Commit and Reveal of different seats');
-  need(ceremony.dealers.includes(reveal.from), 'of a seat that deals');
-  need(equalBytes(commit.sessionId, ceremony.scope), 'Commit of another attempt');
-  need(commit.payload.length === 64, 'Commit is malformed');
-  need(
-    equalBytes(decodeCommit(commit.payload).contextHash, setup.contextHash),
-    'Commit to another context',
-  );
-  need(equalBytes(reveal.sessionId, setup.sessionId), 'Reveal of another session');
-  const rest = opened.filter((e) => e.round > DKG_ROUND.reveal);
-  return { ceremony, setup, commit, reveal, rest };
-}
-
-/** An envelope signed by the host that the group has in its seat. */
-function signed(group: Group, bytes: Uint8Array): Opened {
-  const hostPub = hostOf(group, parseEnvelope(bytes).from);
-  if (hostPub === undefined) throw new NoEvidence('no such seat');
-  return openEnvelope(bytes, { hostPub });
-}
-
 function readTranscript(suite: Ciphersuite, group: Group, transcript: Uint8Array): Transcript {
   try {
     return parseCeremonyTranscript(suite, group, transcript);
@@ -333,19 +246,4 @@ function knownSuite({ group }: Evidence, suiteOf: SuiteLookup): Ciphersuite {
     if (error instanceof RangeError) throw new NoEvidence('unknown suite');
     throw error;
   }
-}
-
-function proven(group: Group, seat: Seat, code: string): Verdict {
-  const culprit = hostOf(group, seat);
-  if (culprit === undefined) throw new NoEvidence('no such seat');
-  return { proven: true, culprit, code };
-}
-
-function exactly<T>(items: readonly T[], count: number): readonly T[] {
-  if (items.length !== count) throw new NoEvidence(`expected ${count} of a kind`);
-  return items;
-}
-
-function need(condition: boolean, reason: string): asserts condition {
-  if (!condition) throw new NoEvidence(reason);
 }

@@ -24,6 +24,11 @@ export const EVIDENCE_KINDS = [
   'certificate',
   // All Joins, Commit and Reveal of the accused, and the Complaint about it.
   'complaint',
+  // Of a repair: all Joins and Reveals, the Commit of the accused, and the owner's Complaint with
+  // the Sum that it is about.
+  'sum',
+  // Two votes for different epochs of one base and number, as statements.
+  'votes',
   // Signing.
   'share',
   'coordinator-share',
@@ -117,7 +122,7 @@ export function decodeEvidence(text: string): Evidence {
   };
 }
 
-function changeText({ base, number, dealers }: GroupChange): object {
+function changeText({ base, number, dealers, lost }: GroupChange): object {
   return {
     keyId: toHex(base.keyId),
     epochId: toHex(base.epochId),
@@ -128,6 +133,7 @@ function changeText({ base, number, dealers }: GroupChange): object {
     verifyingShares: base.verifyingShares.map(toHex),
     number,
     dealers,
+    ...(lost === undefined ? {} : { lost }),
   };
 }
 
@@ -149,6 +155,7 @@ function decodeChange(file: ReadonlyMap<string, unknown>): GroupChange {
     },
     number: integer(file.get('number'), 'number'),
     dealers: dealers.map((id: unknown) => integer(id, 'dealer')),
+    ...(file.has('lost') ? { lost: integer(file.get('lost'), 'lost') } : {}),
   };
 }
 

@@ -44,14 +44,20 @@ export type GroupChange = {
   readonly base: BaseFacts;
   /** Of the new epoch, above the base's. */
   readonly number: number;
-  /** Old identifiers, ascending, at least the base's minSigners. */
+  /** Old identifiers, ascending, at least the base's minSigners. In a repair, the helpers. */
   readonly dealers: readonly number[];
+  /**
+   * In a repair, which makes no epoch: the identifier of the member whose share of the base is lost.
+   * Members, threshold and number are the base's own, and seats are its identifiers.
+   */
+  readonly lost?: number;
 };
 
 /** 16 bytes. */
 export const KEY_ID_BYTES = 16;
 export const DKG_KIND = 'cocktail-dkg';
 export const RESHARE_KIND = 'reshare';
+export const REPAIR_KIND = 'repair';
 /** Base of the first epoch of every key. */
 export const NO_BASE: Uint8Array = new Uint8Array(32);
 
@@ -64,10 +70,10 @@ export function checkGroup(group: Group): void {
   if (group.members.length !== n) throw new WireError('members: one for each seat');
   if (group.proposalHash.length !== 64) throw new WireError('proposal hash: 64 bytes');
   checkAscendingKeys(group.members);
-  if (group.change !== undefined) checkChange(group.change);
+  if (group.change !== undefined) checkChange(group.change, group);
 }
 
-function checkChange({ base, number, dealers }: GroupChange): void {
+function checkChange({ base, number, dealers, lost }: GroupChange, group: Group): void {
   const { members, minSigners, verifyingShares } = base;
   checkAscendingKeys(members);
   if (members.length > limits.MEMBERS_MAX || !Number.isInteger(minSigners) || minSigners < 2) {
@@ -77,9 +83,11 @@ function checkChange({ base, number, dealers }: GroupChange): void {
   if (base.keyId.length !== KEY_ID_BYTES || base.epochId.length !== 32) {
     throw new WireError('base: key and epoch');
   }
-  if (!Number.isSafeInteger(number) || !(number > base.number && base.number >= 0)) {
+  const isAbove = lost === undefined ? number > base.number : number === base.number;
+  if (!Number.isSafeInteger(number) || !(isAbove && base.number >= 0)) {
     throw new WireError('number: above that of the base');
   }
+  if (lost !== undefined) checkRepair({ base, dealers, lost }, group);
   if (!(minSigners <= dealers.length && dealers.length <= members.length)) {
     throw new WireError('dealers: at least as many as sign');
   }
@@ -87,6 +95,19 @@ function checkChange({ base, number, dealers }: GroupChange): void {
     const ascends = Number.isInteger(id) && id > (dealers[i - 1] ?? 0) && id <= members.length;
     if (!ascends) throw new WireError('dealers: old members, ascending');
   });
+}
+
+function checkRepair(
+  { base, dealers, lost }: Pick<GroupChange, 'base' | 'dealers'> & { readonly lost: number },
+  { members, threshold }: Group,
+): void {
+  const isBase =
+    threshold.minSigners === base.minSigners &&
+    members.length === base.members.length &&
+    members.every((key, i) => equalBytes(key, base.members[i] as Uint8Array));
+  if (!isBase) throw new WireError('repair: the members and threshold that are');
+  const isMember = Number.isInteger(lost) && 1 <= lost && lost <= members.length;
+  if (!isMember || dealers.includes(lost)) throw new WireError('lost: a member who does not help');
 }
 
 /** @throws WireError unless these are distinct 32-byte keys in ascending order. */
@@ -118,6 +139,7 @@ export function seatOf(group: Group, hostPub: Uint8Array): Seat | undefined {
 
 /** Host key of a seat, or undefined where there is no such seat. Dealers' seats count too. */
 export function hostOf(group: Group, seat: Seat): Uint8Array | undefined {
+  if (isRepair(group) && !ceremonySeats(group).includes(seat)) return undefined;
   return group.members[seat - 1] ?? dealerHost(group, seat);
 }
 
@@ -135,24 +157,41 @@ export function isSeatOf(group: Group, seat: Seat, hostPub: Uint8Array): boolean
   return host !== undefined && equalBytes(host, hostPub);
 }
 
-/** All seats of this group's ceremony: of the members, then of the dealers of a change. */
+/** Whether this group's ceremony gives a member its lost share back, and makes no epoch. */
+export function isRepair({ change }: Group): boolean {
+  return change?.lost !== undefined;
+}
+
+/**
+ * All seats of this group's ceremony, in its order: of the members, then of the dealers of a change;
+ * in a repair of the helpers, then of whom they help.
+ */
 export function ceremonySeats(group: Group): readonly Seat[] {
   const { members, change } = group;
+  if (change?.lost !== undefined) return [...change.dealers, change.lost];
   return Array.from({ length: members.length + (change?.dealers.length ?? 0) }, (_, i) => i + 1);
 }
 
 /** The kind of the ceremony by which this group comes by its shares. */
 export function ceremonyKind(group: Group): SessionKind {
+  if (isRepair(group)) return REPAIR_KIND;
   return group.change === undefined ? DKG_KIND : RESHARE_KIND;
 }
 
 /** Seats of those who deal, ascending. */
 export function dealerSeats(group: Group): readonly Seat[] {
   if (group.change === undefined) return seatsOf(group);
+  if (isRepair(group)) return group.change.dealers;
   return group.change.dealers.map((_, i) => group.members.length + i + 1);
 }
 
+/** Seats of those to whom is dealt, ascending. */
+export function receiverSeats(group: Group): readonly Seat[] {
+  return isRepair(group) ? dealerSeats(group) : seatsOf(group);
+}
+
 function dealerHost({ members, change }: Group, seat: Seat): Uint8Array | undefined {
+  if (change?.lost !== undefined) return undefined;
   const id = change?.dealers[seat - members.length - 1];
   return id === undefined ? undefined : change?.base.members[id - 1];
 }

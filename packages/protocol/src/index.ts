@@ -1,22 +1,16 @@
 export {
   type ActivationCertificate,
+  checkPrepared,
   compareEpochs,
   decodeActivation,
-  decodeVote,
   type EpochName,
   encodeActivation,
-  encodeVote,
   type Grade,
   isTestSignature,
   isVoteFor,
   type PreparedFacts,
   quorumOf,
-  signVote,
-  type Vote,
   verifyActivation,
-  verifyVote,
-  voteFromWire,
-  votesConflict,
   votesNeeded,
 } from './activation.ts';
 export { type Ceremony, ceremonyOf } from './ceremony.ts';
@@ -117,6 +111,7 @@ export {
   type GroupChange,
   groupHash,
   hostOf,
+  isRepair,
   isSeatOf,
   joinScope,
   KEY_ID_BYTES,
@@ -124,7 +119,9 @@ export {
   keyIdOf,
   NO_BASE,
   proposalHash,
+  REPAIR_KIND,
   RESHARE_KIND,
+  receiverSeats,
   seatOf,
   seatsOf,
   seatsOfHost,
@@ -168,6 +165,18 @@ export {
   type ReshareProposal,
 } from './proposal.ts';
 export { type ChangeTerms, isOfBase } from './proposal-change.ts';
+export {
+  decodeRepaired,
+  encodeRepaired,
+  HELPED,
+  REPAIRED,
+  type RepairedRecord,
+  type RepairOptions,
+  type RepairResult,
+  repair,
+  startRepair,
+} from './repair.ts';
+export { groupOfRepair, mayRepair } from './repair-group.ts';
 export {
   canaryRequest,
   decodeRequest,
@@ -359,3 +368,13 @@ export {
   verifyStatement,
   votePreimage,
 } from './statements.ts';
+export {
+  decodeVote,
+  encodeVote,
+  signVote,
+  type Vote,
+  verifyVote,
+  voteEvidence,
+  voteFromWire,
+  votesConflict,
+} from './vote.ts';

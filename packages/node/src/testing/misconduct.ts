@@ -67,6 +67,9 @@ export const MISCONDUCT: Readonly<Record<ProvableCode, readonly Deed[]>> = {
   'mixed-epochs': [{ kind: 'mixed-epochs', by: 'mixed-epochs' }],
 };
 
+/** Kinds that no script commits: of sessions that are tested below the node. */
+export const WITHOUT_DEED: readonly EvidenceKind[] = ['sum', 'votes'];
+
 /** What an honest node wrote of one deed, in Ed25519. @throws Error when nobody proved it */
 export function evidenceOfDeed(
   code: string,

@@ -19,6 +19,7 @@ export {
 export { byHand, firstEpoch, type KeyAtEpoch, nextEpoch, signatureBy } from './lineage.ts';
 export { type Conditions, createNetwork, FAIR, type Letter, type Network } from './network.ts';
 export { ratioOf, seededRandom } from './random.ts';
+export { type RepairRun, type RepairScene, repairScene, simulateRepair } from './repair.ts';
 export {
   type ByzantineReshare,
   type Place,

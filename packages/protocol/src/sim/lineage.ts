@@ -16,7 +16,7 @@ import {
   toSigningKeys,
   utf8,
 } from '@permafrost/frost';
-import { type ActivationCertificate, quorumOf, signVote } from '../activation.ts';
+import { type ActivationCertificate, quorumOf } from '../activation.ts';
 import { DKG_ROUND } from '../ceremony-messages.ts';
 import { storedPayload } from '../certificate.ts';
 import { hostPubOf, sealEnvelope } from '../envelope.ts';
@@ -26,6 +26,7 @@ import { encodeProposal, groupOfProposal } from '../proposal.ts';
 import type { ReshareResult } from '../reshare.ts';
 import { baseFacts, groupOfReshare } from '../reshare-group.ts';
 import { countersign, type ProposalStatement, signAsOperator } from '../statements.ts';
+import { signVote } from '../vote.ts';
 import { simulateDkg } from './dkg.ts';
 import { seededRandom } from './random.ts';
 import { type Place, type ReshareScene, simulateReshare } from './reshare.ts';
