@@ -15,7 +15,7 @@ import {
 } from '@permafrost/wire';
 import { nameOf } from '../directory.ts';
 import type { HostId } from '../effects.ts';
-import { admitsFrame } from '../tables/guard.ts';
+import { admitsFrame, admitsTest } from '../tables/guard.ts';
 import { latestAttempt, membersOf, type ProposalEntry } from '../tables/proposals-entry.ts';
 import { onCancel, onCancelled } from './cancel.ts';
 import { receiveFrame } from './ceremonies.ts';
@@ -93,6 +93,7 @@ export function onFrame(parts: CoreParts, { from, kind, body }: Frame): void {
       return;
     case FRAME.signResult:
       if (takeResult(parts.plane, from, body)) return;
+      if (!admitsTest(context.guard, from, context.clocks.monotonicMs)) return;
       coordinator.onResult(context, signer, { from, body }, signingHooks);
       return;
     case FRAME.signCancel:

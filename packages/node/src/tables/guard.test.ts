@@ -3,11 +3,14 @@ import { describe, expect, test } from 'vitest';
 import {
   admitsFrame,
   admitsLine,
+  admitsTest,
   createGuard,
   FRAME_UNITS_AT_ONCE,
   FRAME_UNITS_PER_SECOND,
   frameUnits,
   LINES_PER_MINUTE,
+  TESTS_AT_ONCE,
+  TESTS_PER_SECOND,
 } from './guard.ts';
 
 const { FRAME, FRAME_BYTES_MAX } = limits;
@@ -57,4 +60,12 @@ test('lines about one peer are a few in a minute, and then tell how many there w
   expect(admitsLine(guard, line, 60_001)).toBe(0);
   for (let n = 0; n < 10_000; n++) admitsLine(guard, { about: `peer ${n}`, event: 'x' }, 10);
   expect(guard.lines.size).toBeLessThanOrEqual(4_096);
+});
+
+test('a peer has few results verified as test signatures, however many it sends', () => {
+  const guard = createGuard();
+  const verified = (nowMs: number) =>
+    Array.from({ length: 1_000 }, () => admitsTest(guard, 'storm', nowMs)).filter(Boolean).length;
+  expect([verified(0), verified(0), verified(1_000)]).toEqual([TESTS_AT_ONCE, 0, TESTS_PER_SECOND]);
+  expect(admitsTest(guard, 'calm', 0)).toBe(true);
 });

@@ -11,6 +11,8 @@ type Lines = { minute: number; told: number; untold: number };
 export type Guard = {
   /** By peer: what it may still send at once. */
   readonly frames: Map<string, Bucket>;
+  /** By peer: results of requests unknown here that may be test signatures, and are verified. */
+  readonly tests: Map<string, Bucket>;
   /** By what is said and of whom. */
   readonly lines: Map<string, Lines>;
 };
@@ -18,6 +20,9 @@ export type Guard = {
 /** What a peer may send in a second, and at once after it was quiet, in units of work. */
 export const FRAME_UNITS_PER_SECOND = 5_000;
 export const FRAME_UNITS_AT_ONCE = 20_000;
+/** Results of one peer that are verified as test signatures. It says those again by other means. */
+export const TESTS_PER_SECOND = 4;
+export const TESTS_AT_ONCE = 16;
 /** Lines of one event about one peer, in one minute. */
 export const LINES_PER_MINUTE = 10;
 /** Events and peers that lines are counted of, at most: the oldest are forgotten. */
@@ -35,7 +40,7 @@ const BYTES_PER_UNIT: ReadonlyMap<number, number> = new Map<number, number>([
 const BYTES_PER_UNIT_ELSE = 1_024;
 
 export function createGuard(): Guard {
-  return { frames: new Map(), lines: new Map() };
+  return { frames: new Map(), tests: new Map(), lines: new Map() };
 }
 
 /** What a frame costs, about, in units of which an idle node does some ten thousand a second. */
@@ -51,14 +56,33 @@ export function admitsFrame(
   frame: { readonly from: string; readonly kind: number; readonly bytes: number },
   monotonicMs: number,
 ): boolean {
-  const full = { units: FRAME_UNITS_AT_ONCE, atMs: monotonicMs };
-  const bucket = guard.frames.get(frame.from) ?? full;
-  guard.frames.set(frame.from, bucket);
-  const since = Math.max(0, monotonicMs - bucket.atMs);
-  const refilled = bucket.units + (since * FRAME_UNITS_PER_SECOND) / 1_000;
-  bucket.units = Math.min(FRAME_UNITS_AT_ONCE, refilled);
-  bucket.atMs = monotonicMs;
+  const rate = { perSecond: FRAME_UNITS_PER_SECOND, atOnce: FRAME_UNITS_AT_ONCE };
   const units = frameUnits(frame.kind, frame.bytes);
+  return takes(guard.frames, frame.from, { ...rate, units, monotonicMs });
+}
+
+/** Whether one more result of a peer is verified as a test signature; takes it off if so. */
+export function admitsTest(guard: Guard, from: string, monotonicMs: number): boolean {
+  const rate = { perSecond: TESTS_PER_SECOND, atOnce: TESTS_AT_ONCE };
+  return takes(guard.tests, from, { ...rate, units: 1, monotonicMs });
+}
+
+function takes(
+  buckets: Map<string, Bucket>,
+  from: string,
+  what: {
+    readonly perSecond: number;
+    readonly atOnce: number;
+    readonly units: number;
+    readonly monotonicMs: number;
+  },
+): boolean {
+  const { perSecond, atOnce, units, monotonicMs } = what;
+  const bucket = buckets.get(from) ?? { units: atOnce, atMs: monotonicMs };
+  buckets.set(from, bucket);
+  const since = Math.max(0, monotonicMs - bucket.atMs);
+  bucket.units = Math.min(atOnce, bucket.units + (since * perSecond) / 1_000);
+  bucket.atMs = monotonicMs;
   if (bucket.units < units) return false;
   bucket.units -= units;
   return true;

@@ -1,6 +1,6 @@
 import { installNodeCrypto } from '@permafrost/protocol/sim';
 import { decodeMessage, limits, permafrost } from '@permafrost/wire';
-import { beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test, vi } from 'vitest';
 import { ceremony } from '../testing/keys.ts';
 import {
   confirmations,
@@ -90,6 +90,30 @@ describe('KeyStatus', () => {
       expect(entry.settled).toBe(true);
     }
     expect(exchange(members, 0)).toBe(0);
+  });
+
+  test('with wrong test signatures has one of each member verified, and the right one of another', () => {
+    const { step, entry } = confirmed();
+    const shown = (member: number, testSignature: Uint8Array): KeysInput => ({
+      type: 'status',
+      from: made.members[member]?.operator.host ?? '',
+      status: { ...statusIn(statusOf(entry)), state: 'active', testSignature },
+    });
+    const right = made.signatureOf();
+    const verify = vi.spyOn(entry.suite, 'verify');
+    for (let fill = 1; fill <= 50; fill++)
+      step(
+        shown(
+          1,
+          right.map((b) => b ^ fill),
+        ),
+      );
+    expect(verify).toHaveBeenCalledTimes(1);
+    step(shown(1, right));
+    expect(entry.state).toBe('pending');
+    step(shown(2, right));
+    expect(entry.state).toBe('active');
+    verify.mockRestore();
   });
 
   test('of a settled key is answered once to who still asks, without an end to it', () => {

@@ -4,6 +4,7 @@ import {
   DKG_ROUND,
   type Evidence,
   type FaultDetail,
+  type Seat,
   sealEnvelope,
   seatsOf,
   storedPayload,
@@ -168,7 +169,7 @@ function onStatus(
   const shown = [status.cert, status.stored].filter((bytes) => bytes.length > 0);
   const outputs = [...learn(table, entry, shown, context)];
   if (status.testSignature.length > 0 && entry.state === 'pending') {
-    outputs.push(...activate(entry, status.testSignature, context));
+    outputs.push(...shownTest(entry, seat, status.testSignature, context));
   }
   const wanted = [
     // Once each, however often it asks.
@@ -312,6 +313,23 @@ function dropRivals(table: Keys, entry: KeyEntry): readonly KeysOutput[] {
       },
     ];
   });
+}
+
+/** Who once showed a test signature that was wrong: an honest member verified what it shows. */
+const wrongTests = new WeakMap<KeyEntry, Set<Seat>>();
+
+/** A test signature in a member's status. Of who showed a wrong one no more are verified. */
+function shownTest(
+  entry: KeyEntry,
+  seat: Seat,
+  signature: Uint8Array,
+  context: KeysContext,
+): readonly KeysOutput[] {
+  const wrong = wrongTests.get(entry) ?? new Set();
+  if (!isConfirmed(entry) || wrong.has(seat)) return [];
+  const outputs = activate(entry, signature, context);
+  if (outputs.length === 0) wrongTests.set(entry, wrong.add(seat));
+  return outputs;
 }
 
 function activate(
