@@ -15,22 +15,22 @@ import {
   startEngine,
 } from './engine.ts';
 import { tampered } from './errors.ts';
+import { closingOnError } from './files.ts';
 import {
   compareHead,
+  createHead,
   openBatchRecord,
   readHeadFile,
   STORE_ID_SIZE_BYTES,
-  writeHead,
 } from './head.ts';
 import { keyFiles } from './key-files.ts';
 import type { Database } from './level.ts';
-import { checkVersion, encodeVersion, type Migration } from './migrations.ts';
+import { checkVersion, encodeVersion, type Migration, VERSION_KEY } from './migrations.ts';
 import { secretStore } from './secrets.ts';
 import {
   type Change,
   checkChanges,
   checkKey,
-  INTERNAL,
   type Store,
   type StoreOrigin,
   type StoreRecord,
@@ -44,7 +44,6 @@ export type StoreFiles = {
   readonly migrations: readonly Migration[];
 };
 
-const VERSION_KEY = `${INTERNAL}version`;
 /** Reads between two turns of the event loop. */
 const READS_PER_TURN = 512;
 
@@ -56,10 +55,13 @@ export async function createStoreFiles(
   const storeId = new Uint8Array(randomBytes(STORE_ID_SIZE_BYTES));
   const keys = deriveStoreKeys(files.key, storeId);
   const image: Image = { sequence: 0, digest: 0n, parts: new Map() };
-  const engine = startEngine({ ...files, storeId, keys, image });
-  const version = encodeVersion(files.migrations.length);
-  await engine.write([{ type: 'put', key: VERSION_KEY, value: version }]);
-  return finishStore(files, storeId, engine, origin);
+  const headFile = await createHead(files.headPath, storeId, keys.head, image);
+  return closingOnError(headFile, async () => {
+    const engine = startEngine({ ...files, headFile, storeId, keys, image });
+    const version = encodeVersion(files.migrations.length);
+    await engine.write([{ type: 'put', key: VERSION_KEY, value: version }]);
+    return finishStore(files, storeId, engine, origin);
+  });
 }
 
 /**
@@ -67,25 +69,24 @@ export async function createStoreFiles(
  * @throws StorageError E_STORE_TAMPERED, E_STORE_VERSION
  */
 export async function openStoreFiles(files: StoreFiles): Promise<Store> {
-  const headFile = await readHeadFile(files.headPath);
-  const { storeId } = headFile;
+  const { storeId, open } = await readHeadFile(files.headPath);
   const keys = deriveStoreKeys(files.key, storeId);
-  const head = headFile.open(keys.head);
+  const found = open(keys.head);
   const { image, sealedBatch } = await readImage(files.database, keys);
-  image.sequence = head.sequence;
+  image.sequence = found.head.sequence;
   const batch = sealedBatch === undefined ? undefined : openBatchRecord(keys.head, sealedBatch);
-  switch (compareHead(head, image.digest, batch)) {
-    case 'tampered':
-      throw tampered('the records are not those that were last written');
-    case 'behind':
+  const state = compareHead(found, image.digest, batch);
+  if (state === 'tampered') throw tampered('the records are not those that were last written');
+  const headFile = await found.openFile();
+  return closingOnError(headFile, async () => {
+    if (state === 'behind') {
       image.sequence += 1;
-      await writeHead(files.headPath, storeId, keys.head, image);
-      break;
-    case 'same':
-  }
-  const engine = startEngine({ ...files, storeId, keys, image });
-  await migrate(engine, files.migrations);
-  return finishStore(files, storeId, engine, 'opened');
+      await headFile.write(image);
+    }
+    const engine = startEngine({ ...files, headFile, storeId, keys, image });
+    await migrate(engine, files.migrations);
+    return finishStore(files, storeId, engine, 'opened');
+  });
 }
 
 async function readImage(

@@ -6,7 +6,7 @@ import { deriveKey, seal, unseal } from './aead.ts';
 import { concat, copyBytes, lengthPrefixed, utf8 } from './bytes.ts';
 import { addDigest, recordDigest, subtractDigest } from './digest.ts';
 import { StorageError, tampered } from './errors.ts';
-import { type Head, sealBatchRecord, writeHead } from './head.ts';
+import { type Head, type HeadFile, sealBatchRecord } from './head.ts';
 import type { Database, DatabaseChange } from './level.ts';
 import { byKey, type Change, INTERNAL, STORE_CHANGES_MAX } from './store.ts';
 import { groupWriter } from './writer.ts';
@@ -30,7 +30,7 @@ export type Image = {
 
 export type EngineParts = {
   readonly database: Database;
-  readonly headPath: string;
+  readonly headFile: HeadFile;
   readonly storeId: Uint8Array;
   readonly keys: StoreKeys;
   readonly image: Image;
@@ -101,7 +101,7 @@ export function startEngine(parts: EngineParts): Engine {
     inFlight = prepared.parts;
     try {
       await database.write(prepared.operations);
-      await writeHead(parts.headPath, parts.storeId, keys.head, prepared.head);
+      await parts.headFile.write(prepared.head);
     } catch (error) {
       throw fail(writeFailed(error));
     }
@@ -130,6 +130,7 @@ export function startEngine(parts: EngineParts): Engine {
     close: async () => {
       closed = true;
       await writer.idle();
+      await parts.headFile.close();
       await database.close();
       for (const key of Object.values(keys)) key.fill(0);
     },
@@ -192,7 +193,7 @@ function sealChange(change: Change, keys: StoreKeys, storeId: Uint8Array): Datab
 }
 
 /** A sealed value opens only under its own key in its own store. */
-function recordAad(storeId: Uint8Array, key: string): Uint8Array {
+export function recordAad(storeId: Uint8Array, key: string): Uint8Array {
   return concat([storeId, lengthPrefixed(utf8(key))]);
 }
 

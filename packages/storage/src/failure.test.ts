@@ -1,7 +1,7 @@
-import { mkdir, mkdtemp, rename, rm } from 'node:fs/promises';
+import { mkdtemp, open, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { type Database, type DatabaseChange, openDatabase } from './level.ts';
 import { type OpenDatabase, openStore, openStoreOn } from './open.ts';
 
@@ -62,13 +62,15 @@ describe('a store whose disk fails', () => {
 
   it('refuses all further use when the head cannot be written, and mends it later', async () => {
     const store = await openStore({ ...at(), create: true });
-    await rename(join(folder, 'head'), join(folder, 'kept'));
-    await mkdir(join(folder, 'head'));
+    const any = await open(join(folder, 'head'));
+    const broken = vi.spyOn(Object.getPrototypeOf(any), 'write');
+    await any.close();
+    broken.mockRejectedValue(new Error('EIO'));
     await expect(store.batch([put('a', 1)])).rejects.toMatchObject(failed);
+    expect(broken).toHaveBeenCalled();
+    broken.mockRestore();
     await expect(store.get('a')).rejects.toMatchObject(failed);
     await store.close();
-    await rm(join(folder, 'head'), { recursive: true });
-    await rename(join(folder, 'kept'), join(folder, 'head'));
     const again = await openStore(at());
     expect(await again.get('a')).toEqual(Uint8Array.of(1));
     await again.close();

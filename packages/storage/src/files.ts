@@ -123,6 +123,19 @@ export async function checkPrivate(path: string): Promise<void> {
   }
 }
 
+/** What is open for the work is closed when the work fails. */
+export async function closingOnError<T>(
+  opened: { readonly close: () => Promise<void> },
+  work: () => Promise<T>,
+): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    await opened.close();
+    throw error;
+  }
+}
+
 export async function exists(path: string): Promise<boolean> {
   try {
     await stat(path);

@@ -4,7 +4,9 @@
  */
 import { u32be } from './bytes.ts';
 import { StorageError, tampered } from './errors.ts';
-import type { Change, StoreRecord } from './store.ts';
+import { type Change, INTERNAL, type StoreRecord } from './store.ts';
+
+export const VERSION_KEY: string = `${INTERNAL}version`;
 
 /**
  * One step. Step i of a table leads from version i to version i + 1, so a table only ever grows at

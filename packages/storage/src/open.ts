@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { KEY_SIZE_BYTES } from './aead.ts';
 import { createStoreFiles, openStoreFiles, type StoreFiles } from './disk.ts';
 import { StorageError, tampered } from './errors.ts';
-import { exists, makeFolder, removeTemporaries, syncFolder } from './files.ts';
+import { closingOnError, exists, makeFolder, removeTemporaries, syncFolder } from './files.ts';
 import { type Database, openDatabase } from './level.ts';
 import type { Migration } from './migrations.ts';
 import type { Store } from './store.ts';
@@ -80,15 +80,6 @@ async function create(
   const database = await open(paths.database, { create: true });
   await syncFolder(options.dir);
   return closingOnError(database, () => createStoreFiles(filesOf(options, database), origin));
-}
-
-async function closingOnError(database: Database, work: () => Promise<Store>): Promise<Store> {
-  try {
-    return await work();
-  } catch (error) {
-    await database.close();
-    throw error;
-  }
 }
 
 /** Nothing is deleted: whoever examines the damage needs it, and it is sealed. */
