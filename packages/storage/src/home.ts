@@ -20,6 +20,7 @@ import {
   type SealSecret,
   sealFile,
 } from './seal.ts';
+import { type StoreSnapshot, snapshotStore } from './snapshot.ts';
 import type { Store } from './store.ts';
 
 export type HomePaths = {
@@ -202,6 +203,20 @@ export async function openHomeStore(
   const key = deriveStoreKey(nodeSeed);
   try {
     return await openStore({ dir: paths.store, headPath: paths.head, key, ...options });
+  } finally {
+    key.fill(0);
+  }
+}
+
+/**
+ * All that the store of a home holds now, whether its node runs or not.
+ * @throws StorageError E_STORE_TAMPERED, E_STORE_VERSION
+ */
+export async function snapshotHomeStore(dir: string, nodeSeed: Uint8Array): Promise<StoreSnapshot> {
+  const paths = homePaths(dir);
+  const key = deriveStoreKey(nodeSeed);
+  try {
+    return await snapshotStore({ dir: paths.store, headPath: paths.head, key });
   } finally {
     key.fill(0);
   }

@@ -1,4 +1,12 @@
 export {
+  BACKUP_SIZE_BYTES_MAX,
+  type BackupParts,
+  type BackupRecipient,
+  type BackupSecret,
+  openBackup,
+  sealBackup,
+} from './backup-file.ts';
+export {
   formatConfig,
   type HomeConfig,
   type LogLevel,
@@ -21,6 +29,7 @@ export {
   openHomeStore,
   readIdentity,
   resealHome,
+  snapshotHomeStore,
   writeIdentity,
 } from './home.ts';
 export { memoryStore } from './memory.ts';
@@ -36,6 +45,7 @@ export {
   sealFile,
 } from './seal.ts';
 export { readPassphraseFile, type SecretSources, sealSecretFor } from './secret-for.ts';
+export type { StoreSnapshot } from './snapshot.ts';
 export {
   type Change,
   type SecretStore,

@@ -12,7 +12,7 @@ import { StorageError, tampered } from './errors.ts';
 import type { KeyFiles } from './key-files.ts';
 import { checkSecretName, checkValue, INTERNAL, type SecretStore } from './store.ts';
 
-const PREFIX = `${INTERNAL}secret/`;
+export const SECRET_PREFIX: string = `${INTERNAL}secret/`;
 
 /**
  * Checks that every secret opens, and ends every erasure that a crash interrupted.
@@ -23,18 +23,13 @@ export async function secretStore(
   files: KeyFiles,
   storeId: Uint8Array,
 ): Promise<SecretStore> {
-  const names = (): readonly string[] => engine.keys(PREFIX).map((key) => key.slice(PREFIX.length));
-  const aadOf = (name: string): Uint8Array =>
-    concat([utf8('secret'), storeId, lengthPrefixed(utf8(name))]);
+  const names = (): readonly string[] =>
+    engine.keys(SECRET_PREFIX).map((key) => key.slice(SECRET_PREFIX.length));
 
   async function read(name: string): Promise<Uint8Array | undefined> {
-    const sealed = engine.read(PREFIX + name);
+    const sealed = engine.read(SECRET_PREFIX + name);
     if (sealed === undefined) return undefined;
-    const key = await files.read(name);
-    const bytes = unseal(key, aadOf(name), sealed);
-    key.fill(0);
-    if (bytes === undefined) throw tampered('a secret does not open under its key file');
-    return bytes;
+    return openSecret({ files, storeId, name, sealed });
   }
 
   async function put(name: string, bytes: Uint8Array): Promise<void> {
@@ -46,14 +41,14 @@ export async function secretStore(
       return;
     }
     const key = await files.create(name);
-    const value = seal(key, aadOf(name), bytes);
+    const value = seal(key, aadOf(storeId, name), bytes);
     key.fill(0);
-    await engine.write([{ type: 'put', key: PREFIX + name, value }]);
+    await engine.write([{ type: 'put', key: SECRET_PREFIX + name, value }]);
   }
 
   async function erase(name: string): Promise<void> {
-    if (engine.read(PREFIX + name) === undefined) return;
-    await engine.write([{ type: 'delete', key: PREFIX + name }]);
+    if (engine.read(SECRET_PREFIX + name) === undefined) return;
+    await engine.write([{ type: 'delete', key: SECRET_PREFIX + name }]);
     await files.erase(name);
   }
 
@@ -93,6 +88,29 @@ export async function secretStore(
     },
     secretNames: async () => names(),
   };
+}
+
+/**
+ * What is sealed under the key in its file; the caller erases it.
+ * @param given.sealed as `seal` made it
+ * @throws StorageError E_STORE_TAMPERED
+ */
+export async function openSecret(given: {
+  readonly files: KeyFiles;
+  readonly storeId: Uint8Array;
+  readonly name: string;
+  readonly sealed: Uint8Array;
+}): Promise<Uint8Array> {
+  const { files, storeId, name, sealed } = given;
+  const key = await files.read(name);
+  const bytes = unseal(key, aadOf(storeId, name), sealed);
+  key.fill(0);
+  if (bytes === undefined) throw tampered('a secret does not open under its key file');
+  return bytes;
+}
+
+function aadOf(storeId: Uint8Array, name: string): Uint8Array {
+  return concat([utf8('secret'), storeId, lengthPrefixed(utf8(name))]);
 }
 
 function asStorageError(error: unknown): StorageError {
