@@ -21,6 +21,7 @@ export function runKeys(parts: CoreParts, input: KeysInput): void {
     self: context.self,
     hostSeed,
     everyone,
+    recoveredMs: context.boots.recoveredMs,
   })) {
     carryOut(parts, output);
   }

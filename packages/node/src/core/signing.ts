@@ -28,10 +28,11 @@ import {
   makeOffers,
   type Nonces,
   nonceSource,
-  voidKey,
+  voidEpoch,
   wipeNonces,
 } from '../tables/nonces.ts';
-import { createPool, type Pool, voidOffersOfKey } from '../tables/nonces-pool.ts';
+import { createPool, type Pool, voidOffersOfEpoch } from '../tables/nonces-pool.ts';
+import { mayBeForgotten as isOfBefore } from '../tables/proposals-entry.ts';
 import { createRefills, type Refills } from '../tables/refills.ts';
 import { createHeldRequests, type HeldRequests } from '../tables/requests-held.ts';
 import {
@@ -191,9 +192,17 @@ export function portsOf(context: CoreContext, signing: Signing): SignerPorts {
   };
 }
 
-/** With an older store a node may have lost its word that it gives no share for this request. */
-function mayBeForgotten({ boots }: CoreContext, { request }: Claim): Refusal | undefined {
+/**
+ * With an older store a node may have lost its word that it gives no share for this request, or its
+ * oath to destroy the key that this is a test of.
+ */
+function mayBeForgotten({ boots, keys }: CoreContext, claim: Claim): Refusal | undefined {
   const { recoveredMs } = boots;
+  const { request } = claim;
+  const key = claim.canary ? keys.byId.get(toHex(request.keyId)) : undefined;
+  if (key?.state === 'pending' && isOfBefore(key.proposal, boots)) {
+    return { code: 'E_KEY_STATE', reason: 'the key is older than the recovery of this node' };
+  }
   if (recoveredMs === undefined || request.notBeforeMs >= recoveredMs) return undefined;
   return { code: 'E_DEADLINE', reason: 'it is older than the recovery of this node' };
 }

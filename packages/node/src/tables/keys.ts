@@ -34,12 +34,18 @@ import {
   stepOaths,
   tellOaths,
 } from './keys-oaths.ts';
+import { mayBeForgotten } from './proposals-entry.ts';
 
 export type KeysContext = {
   readonly self: HostId;
   readonly hostSeed: Uint8Array;
   /** All hosts of the roster: also those that are no members learn that a key is active. */
   readonly everyone: readonly HostId[];
+  /**
+   * When this node last went on after it may have lost a part of its store, milliseconds since 1970:
+   * of keys of before it may have sworn, and forgotten, that it says Stored no more.
+   */
+  readonly recoveredMs?: number | undefined;
 };
 
 export type KeysInput =
@@ -240,7 +246,9 @@ function advance(table: Keys, entry: KeyEntry, context: KeysContext): readonly K
   if (entry.isSworn) return [];
   const n = entry.group.members.length;
   const outputs: KeysOutput[] = [];
-  if (entry.certs.size === n && !entry.stored.has(entry.seat) && mayBind(table, entry)) {
+  const isNext = entry.certs.size === n && !entry.stored.has(entry.seat);
+  // What it said before its recovery it may hear from others, with the Stored of all.
+  if (isNext && mayBind(table, entry) && !mayBeForgotten(entry.proposal, context)) {
     const envelope = sealEnvelope(
       {
         suite: entry.group.suite,

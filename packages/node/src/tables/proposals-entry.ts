@@ -127,7 +127,7 @@ export function unacceptable(
  */
 export function mayBeForgotten(
   { type, expiresMs }: Proposal,
-  { recoveredMs }: Pick<ProposalsContext, 'recoveredMs'>,
+  { recoveredMs }: { readonly recoveredMs?: number | undefined },
 ): boolean {
   if (type !== 'create' || recoveredMs === undefined) return false;
   const madeMsMin = expiresMs - limits.PROPOSAL_LIFE_MS;

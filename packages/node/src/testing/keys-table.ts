@@ -21,12 +21,26 @@ export type Send = Extract<KeysOutput, { readonly type: 'send' }>;
 
 /** The table of one member, with the keys of these ceremonies pending. */
 export function memberOf(member: number, ...ceremonies: readonly Ceremony[]): Member {
+  return recoveredMember(undefined, member, ...ceremonies);
+}
+
+/** The same of a member that was recovered at this moment. */
+export function recoveredMember(
+  recoveredMs: number | undefined,
+  member: number,
+  ...ceremonies: readonly Ceremony[]
+): Member {
   const self = ceremonies[0]?.members[member];
   if (self === undefined) throw new Error('no such member');
   const table = createKeys();
   const everyone = people(4).map(({ operator }) => operator.host);
   const step = (input: KeysInput): readonly KeysOutput[] =>
-    stepKeys(table, input, { self: self.operator.host, hostSeed: self.hostSeed, everyone });
+    stepKeys(table, input, {
+      self: self.operator.host,
+      hostSeed: self.hostSeed,
+      everyone,
+      recoveredMs,
+    });
   const entries = ceremonies.map((one) => one.entryOf(member));
   for (const entry of entries) step({ type: 'pending', entry });
   return { table, step, entries, entry: entries[0] as KeyEntry, host: self.operator.host };
