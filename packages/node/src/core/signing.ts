@@ -28,10 +28,10 @@ import {
   makeOffers,
   type Nonces,
   nonceSource,
-  voidEpoch,
+  voidKey,
   wipeNonces,
 } from '../tables/nonces.ts';
-import { createPool, type Pool, voidOffersOfEpoch } from '../tables/nonces-pool.ts';
+import { createPool, type Pool, voidOffersOfKey } from '../tables/nonces-pool.ts';
 import { mayBeForgotten as isOfBefore } from '../tables/proposals-entry.ts';
 import { createRefills, type Refills } from '../tables/refills.ts';
 import { createHeldRequests, type HeldRequests } from '../tables/requests-held.ts';
