@@ -23,7 +23,7 @@ function checkRepaired(run: RepairRun): void {
 
 describe('a repair', () => {
   test('gives its owner the share that it lost, over many seeds and a network that reorders', () => {
-    for (let seed = 0; seed < 40; seed++) {
+    for (let seed = 0; seed < 20; seed++) {
       const scene = repairScene({
         seed,
         minSigners: 3,

@@ -21,6 +21,13 @@ export { type Conditions, createNetwork, FAIR, type Letter, type Network } from 
 export { ratioOf, seededRandom } from './random.ts';
 export { type RepairRun, type RepairScene, repairScene, simulateRepair } from './repair.ts';
 export {
+  complainsOf,
+  flipsBody,
+  saysSum,
+  splitsAnother,
+  splitsUnweighted,
+} from './repair-liars.ts';
+export {
   type ByzantineReshare,
   type Place,
   type ReshareRun,
