@@ -1,18 +1,39 @@
 /**
- * Compares the kernel with @noble/curves on random and edge input, until there were enough cases
- * or the time is over. Prints its seed; a difference is shown with the operation and its input.
+ * Compares the kernel with @noble/curves on random and edge input, on each curve in turn, until
+ * there were enough cases of each or the time is over. Prints its seed; a difference is shown with
+ * the operation and its input.
  *
  *   npm run fuzz:kernel -- [--cases N] [--seconds S] [--seed TEXT]
  * @module
  */
 import { randomBytes } from 'node:crypto';
 import { parseArgs } from 'node:util';
-import { kernelBackend, nobleBackend } from '../packages/frost/src/backend/ed25519.ts';
-import { compareBackends } from '../packages/frost/test/backends.ts';
+import * as edwards from '../packages/frost/src/backend/ed25519.ts';
+import * as koblitz from '../packages/frost/src/backend/secp256k1.ts';
+import {
+  compareBackends,
+  edwardsGround,
+  secp256k1Ground,
+} from '../packages/frost/test/backends.ts';
 import { seeded } from '../packages/frost/test/seeded.ts';
 
 const USAGE = 'usage: npm run fuzz:kernel -- [--cases N] [--seconds S] [--seed TEXT]';
 const ROUNDS = 20;
+
+const curves = [
+  {
+    name: 'edwards25519',
+    kernel: edwards.kernelBackend(),
+    reference: edwards.nobleBackend,
+    ground: edwardsGround,
+  },
+  {
+    name: 'secp256k1',
+    kernel: koblitz.kernelBackend(),
+    reference: koblitz.nobleBackend,
+    ground: secp256k1Ground,
+  },
+] as const;
 
 function options(): { readonly cases: number; readonly seconds: number; readonly seed: string } {
   const { values } = parseArgs({
@@ -36,22 +57,28 @@ function run(): number {
     console.error(`${(error as Error).message}\n${USAGE}`);
     return 2;
   }
-  const kernel = kernelBackend();
-  if (kernel === undefined) {
-    console.error('this engine has no WebAssembly with vector instructions');
-    return 1;
-  }
   const end = performance.now() + 1000 * wanted.seconds;
-  let cases = 0;
-  for (let part = 0; cases < wanted.cases && performance.now() < end; part++) {
-    try {
-      cases += compareBackends(kernel, nobleBackend, seeded(`${wanted.seed} ${part}`), ROUNDS);
-    } catch (error) {
-      console.error(`seed ${wanted.seed}, part ${part}: ${(error as Error).message}`);
-      return 1;
+  const cases = new Map(curves.map(({ name }) => [name, 0]));
+  const open = () => curves.filter(({ name }) => (cases.get(name) as number) < wanted.cases);
+  for (let part = 0; open().length > 0 && performance.now() < end; part++) {
+    for (const { name, kernel, reference, ground } of open()) {
+      if (kernel === undefined) {
+        console.error('this engine has no WebAssembly with vector instructions');
+        return 1;
+      }
+      const random = seeded(`${wanted.seed} ${name} ${part}`);
+      try {
+        const more = compareBackends(kernel, reference, ground, { random, rounds: ROUNDS });
+        cases.set(name, (cases.get(name) as number) + more);
+      } catch (error) {
+        console.error(`${name}, seed ${wanted.seed}, part ${part}: ${(error as Error).message}`);
+        return 1;
+      }
     }
   }
-  console.log(`kernel and noble agree on ${cases} results, seed ${wanted.seed}`);
+  for (const [name, count] of cases) {
+    console.log(`${name}: kernel and noble agree on ${count} results, seed ${wanted.seed}`);
+  }
   return 0;
 }
 

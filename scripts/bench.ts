@@ -12,8 +12,11 @@ import { cpus } from 'node:os';
 import { parseArgs } from 'node:util';
 import { type Ciphersuite, ciphersuite, suites } from '@permafrost/frost';
 import { installNodeCrypto } from '@permafrost/frost/node-crypto';
-import { nobleBackend } from '../packages/frost/src/backend/ed25519.ts';
+import * as edwards from '../packages/frost/src/backend/ed25519.ts';
+import * as koblitz from '../packages/frost/src/backend/secp256k1.ts';
 import { ed25519Over } from '../packages/frost/src/ed25519.ts';
+import { secp256k1Over } from '../packages/frost/src/secp256k1.ts';
+import { secp256k1TrOver } from '../packages/frost/src/secp256k1-tr.ts';
 import { ceremonyOf, KEYGEN_STEPS, keygenSteps } from './bench/keygen.ts';
 import { measure, type Timing, type Work } from './bench/measure.ts';
 import { keysOf, nobleSteps, ourSteps, STEPS } from './bench/signing.ts';
@@ -65,9 +68,11 @@ function options(): Options {
 }
 
 /** Our code on noble's arithmetic, where ours is not that already. */
-function overNoble(suite: Ciphersuite): Ciphersuite | undefined {
-  return suite.id === 'ed25519' ? ed25519Over(nobleBackend) : undefined;
-}
+const overNoble: ReadonlyMap<string, () => Ciphersuite> = new Map([
+  ['ed25519', () => ed25519Over(edwards.nobleBackend)],
+  ['secp256k1', () => secp256k1Over(koblitz.nobleBackend)],
+  ['secp256k1-tr', () => secp256k1TrOver(koblitz.nobleBackend)],
+]);
 
 type Peer<S extends string> = { readonly name: string; readonly steps: Readonly<Record<S, Work>> };
 
@@ -102,7 +107,7 @@ function round(x: number): number {
 
 function* rows({ suites: wanted, thresholds, budgetMs }: Options): ReturnType<typeof compare> {
   for (const suite of wanted) {
-    const other = overNoble(suite);
+    const other = overNoble.get(suite.id)?.();
     for (const t of thresholds) {
       const n = Math.ceil((3 * t) / 2);
       const of = { suite: suite.id, t, n };

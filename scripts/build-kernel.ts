@@ -1,6 +1,6 @@
 /**
- * Compiles the module from source and writes it as packages/kernel/src/edwards25519-module.ts. The compiler and
- * what is in it are pinned, so the same source gives the same bytes everywhere.
+ * Compiles the modules of packages/kernel from source and writes them as src/NAME-module.ts. The
+ * compiler and what is in it are pinned, so the same source gives the same bytes everywhere.
  *
  * Run: npm run build:kernel [-- --check]    --check writes nothing and fails if the bytes differ
  * @module
@@ -9,24 +9,37 @@ import { createHash } from 'node:crypto';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { main as compile } from 'assemblyscript/asc';
-import { emitConstants } from '../packages/kernel/src/emitter/constants.ts';
-import { emitEdwards25519 } from '../packages/kernel/src/emitter/edwards.ts';
+import {
+  emitEdwards25519,
+  emitEdwards25519Data,
+} from '../packages/kernel/src/emitter/edwards25519.ts';
+import { emitSecp256k1, emitSecp256k1Data } from '../packages/kernel/src/emitter/secp256k1.ts';
 
 const KERNEL = join(import.meta.dirname, '..', 'packages', 'kernel');
-const MODULE = join(KERNEL, 'src', 'edwards25519-module.ts');
 
-/** The bytes of the module. Throws with the compiler's words if it refuses. */
-export async function build(): Promise<Uint8Array> {
+/** What the emitter writes for each module. */
+const MODULES = [
+  { name: 'edwards25519', field: emitEdwards25519, data: emitEdwards25519Data },
+  { name: 'secp256k1', field: emitSecp256k1, data: emitSecp256k1Data },
+] as const;
+type Module = (typeof MODULES)[number];
+
+const assembly = (name: string): Promise<string> =>
+  readFile(join(KERNEL, 'assembly', `${name}.ts`), 'utf8');
+
+/** The bytes of a module. Throws with the compiler's words if it refuses. */
+async function build({ name, field, data }: Module): Promise<Uint8Array> {
   const sources = new Map([
-    ['edwards25519.ts', await readFile(join(KERNEL, 'assembly', 'edwards25519.ts'), 'utf8')],
-    ['field.ts', emitEdwards25519()],
-    ['constants.ts', emitConstants()],
+    [`${name}.ts`, await assembly(name)],
+    ['shared.ts', await assembly('shared')],
+    ['field.ts', field()],
+    ['data.ts', data()],
   ]);
   let binary: Uint8Array | undefined;
   const { error, stderr } = await compile(
     [
-      'edwards25519.ts',
-      ...['--outFile', 'edwards25519.wasm'],
+      `${name}.ts`,
+      ...['--outFile', `${name}.wasm`],
       ...['--enable', 'simd'],
       ...['--runtime', 'stub'],
       // A higher level moves locals about and makes the products slower.
@@ -34,7 +47,7 @@ export async function build(): Promise<Uint8Array> {
       '--noAssert',
     ],
     {
-      readFile: (name) => sources.get(name) ?? null,
+      readFile: (file) => sources.get(file) ?? null,
       writeFile: (_, contents) => {
         if (contents instanceof Uint8Array) binary = contents;
       },
@@ -42,34 +55,36 @@ export async function build(): Promise<Uint8Array> {
     },
   );
   if (error !== null || binary === undefined) {
-    throw new Error(`the kernel does not compile: ${stderr.toString()}`);
+    throw new Error(`${name} does not compile: ${stderr.toString()}`);
   }
   return binary;
 }
 
-function moduleText(binary: Uint8Array): string {
+function moduleText(name: string, binary: Uint8Array): string {
   const text = Buffer.from(binary).toString('base64');
   const lines = text.match(/.{1,96}/g) ?? [];
   return [
     '/** Made by `npm run build:kernel`; changes here are lost. */',
     '// biome-ignore format: data',
-    'export const EDWARDS25519_WASM: string =',
+    `export const ${name.toUpperCase()}_WASM: string =`,
     `${lines.map((line) => `  '${line}'`).join(' +\n')};`,
     '',
   ].join('\n');
 }
 
 if (process.argv[1] === import.meta.filename) {
-  const binary = await build();
-  const text = moduleText(binary);
-  const hash = createHash('sha256').update(binary).digest('hex');
-  console.log(`edwards25519: ${binary.length} bytes, SHA-256 ${hash}`);
-  if (process.argv.includes('--check')) {
-    if ((await readFile(MODULE, 'utf8')) !== text) {
+  for (const module of MODULES) {
+    const { name } = module;
+    const binary = await build(module);
+    const file = join(KERNEL, 'src', `${name}-module.ts`);
+    const text = moduleText(name, binary);
+    const hash = createHash('sha256').update(binary).digest('hex');
+    console.log(`${name}: ${binary.length} bytes, SHA-256 ${hash}`);
+    if (!process.argv.includes('--check')) {
+      await writeFile(file, text);
+    } else if ((await readFile(file, 'utf8')) !== text) {
       console.error('the committed module is not what its source gives: npm run build:kernel');
       process.exitCode = 1;
     }
-  } else {
-    await writeFile(MODULE, text);
   }
 }

@@ -2,7 +2,8 @@
 
 import { ed25519 as noble } from '@noble/curves/ed25519.js';
 import { xchacha20Poly1305 } from './aead.ts';
-import { type Backend, ed25519Backend } from './backend/ed25519.ts';
+import type { Backend } from './backend/backend.ts';
+import { ed25519Backend } from './backend/ed25519.ts';
 import { concat, integerLE, toHex } from './bytes.ts';
 import { sha512Cocktail } from './cocktail-suite.ts';
 import { DecodeError, elementCodec, scalarCodec } from './encoding.ts';

@@ -4,34 +4,73 @@
  * signatures, keys and group commitments in their form with even y.
  */
 
-import { schnorr } from '@noble/curves/secp256k1.js';
-import { concat, integerBE } from './bytes.ts';
+import type { Backend } from './backend/backend.ts';
+import { secp256k1Backend } from './backend/secp256k1.ts';
+import { concat, equalBytes, integerBE } from './bytes.ts';
+import { DecodeError } from './encoding.ts';
 import { sha256Hashes } from './frost-suite.ts';
 import { taggedHash } from './hash.ts';
-import { secp256k1 } from './secp256k1.ts';
-import type { Ciphersuite } from './suite.ts';
+import { mod } from './polynomial.ts';
+import { secp256k1, secp256k1Over } from './secp256k1.ts';
+import type { Ciphersuite, Element, Scalar } from './suite.ts';
 
 const contextString = 'FROST-secp256k1-SHA256-TR-v1';
 const { order } = secp256k1;
 
-export const secp256k1Tr: Ciphersuite = {
-  ...secp256k1,
-  ...sha256Hashes(contextString, order),
-  id: 'secp256k1-tr',
-  contextString,
-  signatureBytes: 64,
-  evenY: true,
-  challenge: (r, verifyingKey, message) =>
-    integerBE(
-      taggedHash('BIP0340/challenge', concat(r.subarray(1), verifyingKey.subarray(1), message)),
-    ) % order,
-  /** x-only, 32 bytes. */
-  encodePublicKey: (verifyingKey) => secp256k1.encodeElement(verifyingKey).slice(1),
-  encodeSignature: (r, z) => concat(r.subarray(1), secp256k1.encodeScalar(z)),
-  verify: ({ publicKey, message, signature }) =>
-    publicKey.length === 32 &&
-    signature.length === 64 &&
-    schnorr.verify(signature, message, publicKey),
-  // Key generation knows nothing of Taproot: same group, same bytes, raw keys.
-  cocktail: secp256k1.cocktail,
-};
+/** int(hash of the tag BIP0340/challenge, x(R) ‖ x(P) ‖ message) modulo the order. */
+function challengeOf(r: Uint8Array, publicKey: Uint8Array, message: Uint8Array): Scalar {
+  return integerBE(taggedHash('BIP0340/challenge', concat(r, publicKey, message))) % order;
+}
+
+/** The prefix of SEC 1 for the point with even y. */
+const EVEN = Uint8Array.of(2);
+
+/** Verification of BIP 340: R = s·G − e·P is not the identity, has even y, and x(R) = r. */
+function verifyBip340(
+  { group, decodeElement, decodeScalar }: Ciphersuite,
+  encode: Backend['encode'],
+  input: Parameters<Ciphersuite['verify']>[0],
+): boolean {
+  const { publicKey, message, signature } = input;
+  if (publicKey.length !== 32 || signature.length !== 64) return false;
+  const r = signature.subarray(0, 32);
+  let key: Element;
+  let s: Scalar;
+  try {
+    key = decodeElement(concat(EVEN, publicKey));
+    s = decodeScalar(signature.subarray(32));
+  } catch (error) {
+    if (error instanceof DecodeError) return false;
+    throw error;
+  }
+  const e = challengeOf(r, publicKey, message);
+  const expected = group.multiplyAddPublic(s, key, mod(-e, order));
+  // Neither the identity nor a point with odd y is encoded so, nor an r of p or more.
+  return equalBytes(encode(expected), concat(EVEN, r));
+}
+
+function over(base: Ciphersuite, { encode }: Backend): Ciphersuite {
+  return {
+    ...base,
+    ...sha256Hashes(contextString, order),
+    id: 'secp256k1-tr',
+    contextString,
+    signatureBytes: 64,
+    evenY: true,
+    challenge: (r, verifyingKey, message) =>
+      challengeOf(r.subarray(1), verifyingKey.subarray(1), message),
+    /** x-only, 32 bytes. */
+    encodePublicKey: (verifyingKey) => base.encodeElement(verifyingKey).slice(1),
+    encodeSignature: (r, z) => concat(r.subarray(1), base.encodeScalar(z)),
+    verify: (input) => verifyBip340(base, encode, input),
+    // Key generation knows nothing of Taproot: same group, same bytes, raw keys.
+    cocktail: base.cocktail,
+  };
+}
+
+/** The suite over a backend of one's own; all but comparisons of backends use `secp256k1Tr`. */
+export function secp256k1TrOver(backend: Backend): Ciphersuite {
+  return over(secp256k1Over(backend), backend);
+}
+
+export const secp256k1Tr: Ciphersuite = over(secp256k1, secp256k1Backend);

@@ -1,7 +1,9 @@
 /** The registry of ciphersuites. */
 
 import type { BackendName } from '@permafrost/kernel';
+import type { Backend } from './backend/backend.ts';
 import { ed25519Backend } from './backend/ed25519.ts';
+import { secp256k1Backend } from './backend/secp256k1.ts';
 import { ed448 } from './ed448.ts';
 import { ed25519 } from './ed25519.ts';
 import { p256 } from './p256.ts';
@@ -27,7 +29,18 @@ export function ciphersuite(id: string): Ciphersuite {
   return suite;
 }
 
-/** The arithmetic of this process: the kernel for the suites that it has, or noble for all. */
-export function activeBackend(): BackendName {
-  return ed25519Backend.name;
+/** Suites that can run on the kernel. */
+const backends: ReadonlyMap<SuiteId, Backend> = new Map<SuiteId, Backend>([
+  ['ed25519', ed25519Backend],
+  ['secp256k1', secp256k1Backend],
+  ['secp256k1-tr', secp256k1Backend],
+]);
+
+/**
+ * The arithmetic of this process for one suite; without one, the kernel if every suite runs on it
+ * that can.
+ */
+export function activeBackend(id?: SuiteId): BackendName {
+  if (id !== undefined) return backends.get(id)?.name ?? 'noble';
+  return [...backends.values()].every(({ name }) => name === 'kernel') ? 'kernel' : 'noble';
 }

@@ -1,68 +1,96 @@
-/** Two backends of ed25519 side by side: every operation on the same input, edges first. */
+/** Two backends of one group side by side: every operation on the same input, edges first. */
 
 import { ED25519_TORSION_SUBGROUP } from '@noble/curves/ed25519.js';
-import type { Backend } from '../src/backend/ed25519.ts';
-import { bytesLE, fromHex, integerLE, toHex } from '../src/bytes.ts';
+import type { Backend } from '../src/backend/backend.ts';
+import { bytesBE, bytesLE, concat, fromHex, integerLE, toHex } from '../src/bytes.ts';
 import { ed25519 } from '../src/ed25519.ts';
+import { secp256k1 } from '../src/secp256k1.ts';
 import type { Element, Random, Scalar } from '../src/suite.ts';
 
-const Q = ed25519.order;
-const P = (1n << 255n) - 19n;
+/** What a comparison must know of a group. */
+export type Ground = {
+  readonly order: bigint;
+  /** Encodings of the points of small order, the identity among them. */
+  readonly torsion: readonly Uint8Array[];
+  /** Bytes that encode a point at an edge, or are next to such, or anything. */
+  readonly encodingFrom: (random: Random) => Uint8Array;
+};
 
 /** One point in both. */
 type Pair = { readonly ours: Element; readonly theirs: Element };
-
-function bytesOf(x: bigint): Uint8Array {
-  return bytesLE(x, 32);
-}
 
 function below(random: Random, end: number): number {
   return Number(integerLE(random(6)) % BigInt(end));
 }
 
+function pick<T>(random: Random, of: readonly T[]): T {
+  return of[below(random, of.length)] as T;
+}
+
 /** A scalar: an edge, or anything. */
-function scalarFrom(random: Random): Scalar {
+function scalarFrom(random: Random, order: bigint): Scalar {
   const small = BigInt(below(random, 20));
   switch (below(random, 8)) {
     case 0:
       return small;
     case 1:
-      return Q - 1n - small;
+      return order - 1n - small;
     case 2:
-      return 1n << BigInt(below(random, 252));
+      return (1n << BigInt(below(random, 256))) % order;
     case 3:
-      return (1n << BigInt(1 + below(random, 252))) - 1n;
+      return ((1n << BigInt(1 + below(random, 256))) - 1n) % order;
     case 4:
       // Digits that carry all the way.
       return integerLE(
         new Uint8Array(31).fill([0x88, 0x77, 0xf8, 0x8f][below(random, 4)] as number),
       );
     default:
-      return integerLE(random(40)) % Q;
+      return integerLE(random(40)) % order;
   }
 }
 
-/** An encoding: of a point at an edge, next to one, or anything. */
-function encodingFrom(random: Random): Uint8Array {
-  const sign = BigInt(below(random, 2)) << 255n;
-  switch (below(random, 4)) {
-    case 0:
-      return bytesOf(sign + BigInt(below(random, 25)));
-    case 1:
-      return bytesOf(sign + P - 5n + BigInt(below(random, 24)));
-    case 2: {
-      const bytes = Uint8Array.from(fromHex(pick(random, ED25519_TORSION_SUBGROUP)));
-      bytes[31] = (bytes[31] as number) ^ (below(random, 2) << 7);
-      return bytes;
+const P_25519 = (1n << 255n) - 19n;
+
+export const edwardsGround: Ground = {
+  order: ed25519.order,
+  torsion: ED25519_TORSION_SUBGROUP.map(fromHex),
+  encodingFrom: (random) => {
+    const sign = BigInt(below(random, 2)) << 255n;
+    switch (below(random, 4)) {
+      case 0:
+        return bytesLE(sign + BigInt(below(random, 25)), 32);
+      case 1:
+        return bytesLE(sign + P_25519 - 5n + BigInt(below(random, 24)), 32);
+      case 2: {
+        const bytes = Uint8Array.from(fromHex(pick(random, ED25519_TORSION_SUBGROUP)));
+        bytes[31] = (bytes[31] as number) ^ (below(random, 2) << 7);
+        return bytes;
+      }
+      default:
+        return random(32);
     }
-    default:
-      return random(32);
-  }
-}
+  },
+};
 
-function pick<T>(random: Random, of: readonly T[]): T {
-  return of[below(random, of.length)] as T;
-}
+const P_K1 = (1n << 256n) - (1n << 32n) - 977n;
+
+export const secp256k1Ground: Ground = {
+  order: secp256k1.order,
+  torsion: [],
+  encodingFrom: (random) => {
+    const prefix = Uint8Array.of(below(random, 4) === 0 ? below(random, 8) : 2 + below(random, 2));
+    switch (below(random, 4)) {
+      case 0:
+        return concat(prefix, bytesBE(BigInt(below(random, 25)), 32));
+      case 1:
+        return concat(prefix, bytesBE(P_K1 - 12n + BigInt(below(random, 24)), 32));
+      case 2:
+        return concat(prefix, bytesBE((1n << 256n) - 1n - BigInt(below(random, 24)), 32));
+      default:
+        return concat(prefix, random(32));
+    }
+  },
+};
 
 /**
  * Runs `rounds` rounds and gives the number of compared results. Throws an Error that names the
@@ -71,15 +99,16 @@ function pick<T>(random: Random, of: readonly T[]): T {
 export function compareBackends(
   ours: Backend,
   theirs: Backend,
-  random: Random,
-  rounds: number,
+  { order, torsion: small, encodingFrom }: Ground,
+  options: { readonly random: Random; readonly rounds: number },
 ): number {
+  const { random, rounds } = options;
   let compared = 0;
   const parse = (bytes: Uint8Array): Pair => ({
     ours: ours.parse(bytes),
     theirs: theirs.parse(bytes),
   });
-  const torsion = ED25519_TORSION_SUBGROUP.map((hex) => parse(fromHex(hex)));
+  const torsion = small.map(parse);
   const same = (what: string, a: unknown, b: unknown): void => {
     compared += 1;
     if (a !== b) throw new Error(`${what}: ${String(a)} and not ${String(b)}`);
@@ -93,14 +122,15 @@ export function compareBackends(
   /** A random point, sometimes with torsion, sometimes nothing else. */
   const pointFrom = (scalar: Scalar): Pair => {
     const clean = both(`${scalar}·B`, ({ group }) => group.multiplyBase(scalar));
-    if (below(random, 3) > 0) return clean;
-    const small = pick(random, torsion);
-    if (below(random, 4) === 0) return small;
-    return both('with torsion', ({ group }, of) => group.add(clean[of], small[of]));
+    if (torsion.length === 0 || below(random, 3) > 0) return clean;
+    const other = pick(random, torsion);
+    if (below(random, 4) === 0) return other;
+    return both('with torsion', ({ group }, of) => group.add(clean[of], other[of]));
   };
 
+  const scalar = (): Scalar => scalarFrom(random, order);
   for (let round = 0; round < rounds; round++) {
-    const [a, b, c] = [scalarFrom(random), scalarFrom(random), scalarFrom(random)];
+    const [a, b, c] = [scalar(), scalar(), scalar()];
     const p = pointFrom(a);
     const other = pointFrom(b);
     const choices: readonly Pair[] = [
@@ -133,6 +163,7 @@ export function compareBackends(
       theirs.group.equals(p.theirs, r.theirs),
     );
     same(`isIdentity ${input}`, ours.group.isIdentity(r.ours), theirs.group.isIdentity(r.theirs));
+    same(`hasEvenY ${input}`, ours.group.hasEvenY(p.ours), theirs.group.hasEvenY(p.theirs));
     same(
       `isTorsionFree ${input}`,
       ours.group.isTorsionFree(p.ours),

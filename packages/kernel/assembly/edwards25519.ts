@@ -1,6 +1,6 @@
 /**
  * Group arithmetic on edwards25519, in AssemblyScript. The straight-line vector functions of
- * ./field and the data of ./constants are written by src/emitter.
+ * ./field and the data of ./data are written by src/emitter.
  *
  * A point is 144 bytes: nine vectors of four lanes X, Y, Z, T; a cached point, ready to be added,
  * has Y − X, Y + X, 2Z, 2dT. Callers put what they give into the areas SCALARS, POINTS and BYTES,
@@ -22,7 +22,16 @@ import {
   sub4,
   sumAndDifference,
 } from './field';
-import { BASE, D, NEUTRAL, NEUTRAL_CACHED, ONE, ORDER, ROOT_OF_MINUS_ONE, TO_CACHED, ZERO } from './constants';
+import { BASE, D, NEUTRAL, NEUTRAL_CACHED, ONE, ORDER, ROOT_OF_MINUS_ONE, TO_CACHED, ZERO } from './data';
+import {
+  packLimbs,
+  recodePublic,
+  recodeSecret,
+  sameBytes,
+  spreadBytes,
+  spreadLane,
+  takeLane,
+} from './shared';
 
 const POINT: usize = 144;
 /** Terms of one multi-scalar multiplication. */
@@ -150,22 +159,6 @@ export function init(): void {
 
 // ---- Secret scalars
 
-/** Signed digits of radix 16, −8 … 7 and the top one up to 8, of a scalar below 2^255. */
-function recodeSecret(scalar: usize): void {
-  for (let k: usize = 0; k < 32; k++) {
-    const byte = <i32>load<u8>(scalar + k);
-    store<i8>(DIGITS + 2 * k, byte & 15);
-    store<i8>(DIGITS + 2 * k + 1, byte >> 4);
-  }
-  let carry = 0;
-  for (let k: usize = 0; k < 63; k++) {
-    const value = <i32>load<i8>(DIGITS + k) + carry;
-    carry = (value + 8) >> 4;
-    store<i8>(DIGITS + k, value - (carry << 4));
-  }
-  store<i8>(DIGITS + 63, <i32>load<i8>(DIGITS + 63) + carry);
-}
-
 /** PICKED = digit·p, from the table of eight of p. */
 function pickSecret(table: usize, digit: i32): void {
   const sign = digit >> 31;
@@ -180,9 +173,7 @@ function pickSecret(table: usize, digit: i32): void {
  */
 function normalizeSecret(): void {
   const sum = at(SUM);
-  for (let k: usize = 0; k < 9; k++) {
-    v128.store(at(SPREAD) + 16 * k, i32x4.splat(load<i32>(sum + 16 * k + 8)));
-  }
+  spreadLane(at(SPREAD), sum, 2);
   invert(at(INVERSE), at(SPREAD));
   mul2(at(FIELD_X), sum, at(INVERSE));
   toBytes(BYTES, at(FIELD_X), 1);
@@ -193,7 +184,7 @@ function normalizeSecret(): void {
 
 /** OUT, BYTES = SCALARS[0]·generator. */
 export function multiplyBaseSecret(): void {
-  recodeSecret(SCALARS);
+  recodeSecret(DIGITS, SCALARS);
   copy(at(SUM), NEUTRAL);
   for (let k: usize = 0; k < 64; k++) {
     pickSecret(BASE_TABLE + 8 * POINT * k, <i32>load<i8>(DIGITS + k));
@@ -204,7 +195,7 @@ export function multiplyBaseSecret(): void {
 
 /** OUT, BYTES = SCALARS[0]·POINTS[0]. */
 export function multiplySecret(): void {
-  recodeSecret(SCALARS);
+  recodeSecret(DIGITS, SCALARS);
   tableOfEight(SECRET_TABLE, POINTS);
   copy(at(SUM), NEUTRAL);
   for (let k = 63; k >= 0; k--) {
@@ -216,40 +207,6 @@ export function multiplySecret(): void {
 }
 
 // ---- Public scalars, in variable time
-
-/** Odd signed digits of a scalar, non-adjacent in windows of `width` bits; the highest position, −1 for 0. */
-function recodePublic(digits: usize, scalar: usize, width: i32): i32 {
-  memory.fill(digits, 0, 257);
-  memory.copy(WINDOW, scalar, 32);
-  store<u64>(WINDOW + 32, 0);
-  const full = 1 << width;
-  let top = -1;
-  let position = 0;
-  let carry = 0;
-  while (position < 256) {
-    const window = load<u32>(WINDOW + (position >> 3)) >> (position & 7);
-    let value = <i32>(window & (full - 1)) + carry;
-    if ((value & 1) == 0) {
-      position++;
-      continue;
-    }
-    carry = 0;
-    if (value >= full >> 1) {
-      value -= full;
-      carry = 1;
-    }
-    if (value != 0) {
-      store<i8>(digits + position, value);
-      top = position;
-    }
-    position += width;
-  }
-  if (carry != 0) {
-    store<i8>(digits + 256, 1);
-    top = 256;
-  }
-  return top;
-}
 
 /** SUM += digit·p, from the table of odd multiples of p. */
 function addDigit(table: usize, digit: i32): void {
@@ -266,12 +223,12 @@ export function multiplySum(count: i32, withBase: i32): void {
   let top = -1;
   for (let k = 0; k < count; k++) {
     tableOfOdd(TERM_TABLES + 8 * POINT * k, POINTS + POINT * k, 8);
-    const last = recodePublic(TERM_DIGITS + 272 * k, SCALARS + 32 * k, 5);
+    const last = recodePublic(TERM_DIGITS + 272 * k, SCALARS + 32 * k, 256, 5, 1, WINDOW);
     if (last > top) top = last;
   }
   const baseDigits = TERM_DIGITS + 272 * count;
   if (withBase != 0) {
-    const last = recodePublic(baseDigits, SCALARS + 32 * count, 8);
+    const last = recodePublic(baseDigits, SCALARS + 32 * count, 256, 8, 1, WINDOW);
     if (last > top) top = last;
   }
   copy(at(SUM), NEUTRAL);
@@ -368,7 +325,9 @@ export function decode(): i32 {
   const x = at(FIELD_X);
   const w = at(FIELD_W);
   const y = at(FIELD_Y);
-  fromBytes(y, BYTES);
+  memory.copy(LEFT, BYTES, 32);
+  store<u8>(LEFT + 31, load<u8>(LEFT + 31) & 0x7f);
+  spreadBytes(y, LEFT, WINDOW);
   // x² = u/v = (y² − 1)/(dy² + 1); x = u·v³·(u·v⁷)^((p−5)/8), perhaps times √−1.
   square2(u, y);
   mul2(v, u, D);
@@ -416,13 +375,6 @@ function fromCoordinates(out: usize, a: usize, laneX: usize, b: usize, laneY: us
     store<i32>(out + 16 * k + 4, load<i32>(at(FIELD_V) + 16 * k));
     store<i32>(out + 16 * k + 8, load<i32>(ONE + 16 * k));
     store<i32>(out + 16 * k + 12, load<i32>(at(FIELD_W) + 16 * k));
-  }
-}
-
-/** out = one lane of `a` in all lanes. */
-function spreadLane(out: usize, a: usize, lane: usize): void {
-  for (let k: usize = 0; k < 9; k++) {
-    v128.store(out + 16 * k, i32x4.splat(load<i32>(a + 16 * k + 4 * lane)));
   }
 }
 
@@ -482,12 +434,7 @@ function takeTop(): u64 {
 
 /** The canonical 32 bytes, little-endian, of one lane; the same steps for every value. */
 function toBytes(to: usize, a: usize, lane: usize): void {
-  let carry: u64 = 0;
-  for (let k: usize = 0; k < 9; k++) {
-    carry += <u64>load<u32>(a + 16 * k + 4 * lane);
-    store<u64>(LIMBS + 8 * k, carry & 0x1fffffff);
-    carry >>= 29;
-  }
+  let carry = takeLane(LIMBS, a, lane);
   // 2^261 = 64·2^255, and 2^255 = 19 modulo p. Twice: then the value is below 2^255.
   carry = ((carry << 6) + takeTop()) * 19;
   carryLimbs(carry);
@@ -500,32 +447,7 @@ function toBytes(to: usize, a: usize, lane: usize): void {
   }
   carryLimbs(((carry + load<u64>(LIMBS + 64)) >> 23) * 19);
   takeTop();
-  store<u64>(to, limbAt(0) | (limbAt(1) << 29) | (limbAt(2) << 58));
-  store<u64>(to + 8, (limbAt(2) >> 6) | (limbAt(3) << 23) | (limbAt(4) << 52));
-  store<u64>(to + 16, (limbAt(4) >> 12) | (limbAt(5) << 17) | (limbAt(6) << 46));
-  store<u64>(to + 24, (limbAt(6) >> 18) | (limbAt(7) << 11) | (limbAt(8) << 40));
-}
-
-function limbAt(k: usize): u64 {
-  return load<u64>(LIMBS + 8 * k);
-}
-
-/** The low 255 bits of 32 bytes, in all lanes. */
-function fromBytes(out: usize, from: usize): void {
-  memory.copy(WINDOW, from, 32);
-  store<u64>(WINDOW + 32, 0);
-  for (let k: usize = 0; k < 9; k++) {
-    const bit: usize = 29 * k;
-    let limb = <u32>(load<u64>(WINDOW + (bit >> 3)) >> (bit & 7)) & 0x1fffffff;
-    if (k == 8) limb &= 0x7fffff;
-    v128.store(out + 16 * k, i32x4.splat(limb));
-  }
-}
-
-function sameBytes(a: usize, b: usize): i32 {
-  let different: u64 = 0;
-  for (let k: usize = 0; k < 32; k += 8) different |= load<u64>(a + k) ^ load<u64>(b + k);
-  return different == 0 ? 1 : 0;
+  packLimbs(to, LIMBS);
 }
 
 function sameLane(a: usize, b: usize, lane: usize): i32 {

@@ -2,10 +2,7 @@
  * Group arithmetic in WebAssembly.
  * @module
  */
-export {
-  type Edwards25519,
-  EdwardsPoint,
-  edwards25519Wasm,
-  loadEdwards25519,
-} from './edwards25519.ts';
+export { type Curve, type CurveOf, CurvePoint, loadCurve } from './curve.ts';
+export { edwards25519 } from './edwards25519.ts';
+export { secp256k1 } from './secp256k1.ts';
 export { type BackendName, wantedBackend } from './wanted.ts';

@@ -1,29 +1,66 @@
 import { describe, expect, it } from 'vitest';
-import { compareBackends } from '../../test/backends.ts';
+import {
+  compareBackends,
+  edwardsGround,
+  type Ground,
+  secp256k1Ground,
+} from '../../test/backends.ts';
 import { dealtKeys, ids, roundOne, seeded } from '../../test/seeded.ts';
 import { utf8 } from '../bytes.ts';
-import { ed25519, ed25519Over } from '../ed25519.ts';
+import { ed25519Over } from '../ed25519.ts';
+import { secp256k1Over } from '../secp256k1.ts';
+import { secp256k1TrOver } from '../secp256k1-tr.ts';
 import { aggregate, sign } from '../signing.ts';
-import type { Element } from '../suite.ts';
-import { type Backend, ed25519Backend, isSound, kernelBackend, nobleBackend } from './ed25519.ts';
+import type { Ciphersuite, Element, SuiteId } from '../suite.ts';
+import { activeBackend } from '../suites.ts';
+import { type Backend, isSound, type KnownAnswers } from './backend.ts';
+import * as edwards from './ed25519.ts';
+import * as koblitz from './secp256k1.ts';
 
-const kernel = kernelBackend() as Backend;
+type Case = {
+  readonly kernel: Backend;
+  readonly reference: Backend;
+  readonly known: KnownAnswers;
+  readonly ground: Ground;
+  readonly suites: readonly ((backend: Backend) => Ciphersuite)[];
+};
 
-describe('the kernel for ed25519', () => {
+const cases: Readonly<Record<string, Case>> = {
+  edwards25519: {
+    kernel: edwards.kernelBackend() as Backend,
+    reference: edwards.nobleBackend,
+    known: edwards.known,
+    ground: edwardsGround,
+    suites: [ed25519Over],
+  },
+  secp256k1: {
+    kernel: koblitz.kernelBackend() as Backend,
+    reference: koblitz.nobleBackend,
+    known: koblitz.known,
+    ground: secp256k1Ground,
+    suites: [secp256k1Over, secp256k1TrOver],
+  },
+};
+
+describe.each(Object.entries(cases))('the kernel for %s', (name, of) => {
+  const { kernel, reference, known, ground, suites } = of;
+
   it('is what this process runs on, unless the environment asks for the reference', () => {
     const wanted = process.env['PERMAFROST_BACKEND'] ?? 'kernel';
-    expect(ed25519Backend.name).toBe(wanted);
+    for (const over of suites) expect(activeBackend(over(kernel).id as SuiteId)).toBe(wanted);
+    expect(activeBackend()).toBe(wanted);
+    expect(activeBackend('p256')).toBe('noble');
   });
 
   it('gives what noble gives, on edges and random input', () => {
-    const compared = compareBackends(kernel, nobleBackend, seeded('kernel'), 60);
-    expect(compared).toBeGreaterThan(1000);
+    const options = { random: seeded(`kernel ${name}`), rounds: 60 };
+    expect(compareBackends(kernel, reference, ground, options)).toBeGreaterThan(1000);
   });
 
   it('sums any number of terms, also more than it has room for at once', () => {
     for (const count of [0, 1, 126, 127, 128, 129, 300]) {
       const scalars = Array.from({ length: count }, (_, k) => BigInt(k * k + 1));
-      const sums = [kernel, nobleBackend].map(({ group, encode }) => {
+      const sums = [kernel, reference].map(({ group, encode }) => {
         const points: Element[] = scalars.map((x) => group.multiplyBasePublic(x + 7n));
         const x = 65_536n;
         return [
@@ -38,7 +75,7 @@ describe('the kernel for ed25519', () => {
 
   it('refuses scalars that are not reduced, and arrays that differ in length', () => {
     const { group } = kernel;
-    for (const bad of [-1n, ed25519.order, 1n << 256n]) {
+    for (const bad of [-1n, known.order, 1n << 256n]) {
       expect(() => group.multiplyBase(bad)).toThrow(RangeError);
       expect(() => group.multiply(group.base, bad)).toThrow(RangeError);
       expect(() => group.msm([group.base], [bad])).toThrow(RangeError);
@@ -48,23 +85,25 @@ describe('the kernel for ed25519', () => {
   });
 
   it('signs, and what it signs verifies over noble', () => {
-    const suite = ed25519Over(kernel);
-    const keys = dealtKeys(suite, 3, ids(1, 2, 3, 4, 5), seeded('sign'));
-    const { pkg, nonces } = roundOne(keys, ids(1, 3, 5), utf8('m'), seeded('nonces'));
-    const shares = new Map(
-      [...nonces].map(([id, mine]) => [id, sign(pkg, mine, keys.get(id)!)] as const),
-    );
-    const { publicKeys } = keys.get(ids(1)[0]!)!;
-    const signature = aggregate(pkg, shares, publicKeys);
-    const reference = ed25519Over(nobleBackend);
-    const publicKey = suite.encodePublicKey(publicKeys.verifyingKey);
-    expect(reference.verify({ publicKey, message: utf8('m'), signature })).toBe(true);
-    expect(reference.verify({ publicKey, message: utf8('n'), signature })).toBe(false);
+    for (const over of suites) {
+      const suite = over(kernel);
+      const keys = dealtKeys(suite, 3, ids(1, 2, 3, 4, 5), seeded('sign'));
+      const { pkg, nonces } = roundOne(keys, ids(1, 3, 5), utf8('m'), seeded('nonces'));
+      const shares = new Map(
+        [...nonces].map(([id, mine]) => [id, sign(pkg, mine, keys.get(id)!)] as const),
+      );
+      const { publicKeys } = keys.get(ids(1)[0]!)!;
+      const signature = aggregate(pkg, shares, publicKeys);
+      const publicKey = suite.encodePublicKey(publicKeys.verifyingKey);
+      const { verify } = over(reference);
+      expect(verify({ publicKey, message: utf8('m'), signature })).toBe(true);
+      expect(verify({ publicKey, message: utf8('n'), signature })).toBe(false);
+    }
   });
 
   it('is not taken where it answers wrong', () => {
-    expect(isSound(kernel)).toBe(true);
-    expect(isSound(nobleBackend)).toBe(true);
+    expect(isSound(kernel, known)).toBe(true);
+    expect(isSound(reference, known)).toBe(true);
     const { group } = kernel;
     const wrong: readonly Partial<typeof group>[] = [
       { multiplyBase: () => group.base },
@@ -79,7 +118,7 @@ describe('the kernel for ed25519', () => {
       { equals: () => false },
     ];
     for (const change of wrong) {
-      expect(isSound({ ...kernel, group: { ...group, ...change } })).toBe(false);
+      expect(isSound({ ...kernel, group: { ...group, ...change } }, known)).toBe(false);
     }
   });
 });

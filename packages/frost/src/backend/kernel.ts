@@ -1,22 +1,26 @@
-/** The Group of ed25519 over the WebAssembly kernel. */
+/** The Group of a curve over the WebAssembly kernel. */
 
-import type { Edwards25519, EdwardsPoint } from '@permafrost/kernel';
+import type { Curve, CurvePoint } from '@permafrost/kernel';
 import { hornerAt } from '../group.ts';
 import type { Element, Group, Scalar } from '../suite.ts';
 
 /** From here on an x-coordinate is a sum of powers and no longer Horner's rule. */
 const HORNER_END: bigint = 1n << 17n;
 
-function asElement(point: EdwardsPoint): Element {
+function asElement(point: CurvePoint): Element {
   return point as unknown as Element;
 }
 
-function asPoint(element: Element): EdwardsPoint {
-  return element as unknown as EdwardsPoint;
+function asPoint(element: Element): CurvePoint {
+  return element as unknown as CurvePoint;
 }
 
 /** Elements are points of the kernel, which no other backend understands. */
-export function kernelGroup(kernel: Edwards25519, order: bigint): Group {
+export function kernelGroup(
+  kernel: Curve,
+  options: { readonly order: bigint; readonly cofactor: number },
+): Group {
+  const { order, cofactor } = options;
   const zero = asElement(kernel.zero);
   function add(a: Element, b: Element): Element {
     return asElement(kernel.add(asPoint(a), asPoint(b)));
@@ -29,7 +33,7 @@ export function kernelGroup(kernel: Edwards25519, order: bigint): Group {
   }
   const additive = { zero, add, double: (a: Element): Element => add(a, a), msm };
   return {
-    cofactor: 8,
+    cofactor,
     base: asElement(kernel.base),
     zero,
     add,
@@ -50,18 +54,19 @@ export function kernelGroup(kernel: Edwards25519, order: bigint): Group {
         : hornerAt(additive, order, commitment, x),
     // The kernel makes its tables anew for each sum: they cost less than a multiplication.
     precompute: () => undefined,
-    hasEvenY: () => true,
+    // SEC 1 begins with 3 where y is odd; Edwards curves have no such question.
+    hasEvenY: (a) => cofactor !== 1 || kernel.encode(asPoint(a))[0] !== 3,
     isTorsionFree: (a) => kernel.isTorsionFree(asPoint(a)),
   };
 }
 
 /** Encodes any point, also the identity. */
-export function kernelEncode(kernel: Edwards25519, element: Element): Uint8Array {
+export function kernelEncode(kernel: Curve, element: Element): Uint8Array {
   return kernel.encode(asPoint(element));
 }
 
 /** Throws RangeError on what does not decode; any order. */
-export function kernelDecode(kernel: Edwards25519, bytes: Uint8Array): Element {
+export function kernelDecode(kernel: Curve, bytes: Uint8Array): Element {
   const point = kernel.decode(bytes);
   if (point === undefined) throw new RangeError('not a point');
   return asElement(point);

@@ -148,15 +148,27 @@ export class Code {
     return { name: this.#name(`i32x4.mul(${a.name}, i32x4.splat(${factor}))`), max };
   }
 
+  /** Each lane times a factor of its own. */
+  timesEach(a: Lanes, factors: Four): Lanes {
+    const max = check(
+      four((lane) => at(a.max, lane) * at(factors, lane)),
+      LANE_END,
+      'timesEach',
+    );
+    return { name: this.#name(`i32x4.mul(${a.name}, i32x4(${factors}))`), max };
+  }
+
   /**
-   * Σ aₖ·bₖ + Σ factorₖ·cₖ + carry in 64-bit lanes. Both halves are written product by product, so
-   * that an operand is fetched once for its low and its high pair of lanes.
+   * Σ aₖ·bₖ + Σ factorₖ·cₖ + carry in 64-bit lanes, and `lowPairs` more in lanes 0 and 1. Both
+   * halves are written product by product, so that an operand is fetched once for its low and its
+   * high pair of lanes.
    */
   products(
     halves: Halves,
     pairs: readonly (readonly [Lanes, Lanes])[],
     scaled: readonly (readonly [Lanes, bigint])[],
     carry: Wide | undefined,
+    lowPairs: readonly (readonly [Lanes, Lanes])[] = [],
   ): Wide {
     const max = check(
       four((which) => {
@@ -165,6 +177,7 @@ export class Code {
         let total = carry === undefined ? 0n : at(carry.max, lane);
         for (const [a, b] of pairs) total += at(a.max, lane) * at(b.max, lane);
         for (const [a, factor] of scaled) total += at(a.max, lane) * factor;
+        if (lane < 2) for (const [a, b] of lowPairs) total += at(a.max, lane) * at(b.max, lane);
         return total;
       }),
       WIDE_END,
@@ -190,6 +203,11 @@ export class Code {
         );
       }
     });
+    for (const [a, b] of lowPairs) {
+      this.#lines.push(
+        `${low} = i64x2.add(${low}, i64x2.extmul_low_i32x4_u(${a.name}, ${b.name}));`,
+      );
+    }
     if (carry !== undefined) {
       this.#lines.push(`${low} = i64x2.add(${low}, ${carry.low});`);
       if (halves === 2) this.#lines.push(`${high} = i64x2.add(${high}, ${carry.high});`);
@@ -214,18 +232,23 @@ export class Code {
     return { low, high, max: four((lane) => at(a.max, lane) >> BigInt(bits)) };
   }
 
-  /** a·factor + b in 64-bit lanes, by shifts: for a once per product, where it is too wide for a multiplication. */
-  wideScaled(halves: Halves, a: Wide, factor: bigint, b: Lanes): Wide {
+  /**
+   * a·factor + b + carry in 64-bit lanes, by shifts: for an a, once per product, that is too wide
+   * for a multiplication.
+   */
+  wideScaled(halves: Halves, a: Wide, factor: bigint, b: Lanes, carry?: Wide): Wide {
     const max = check(
       four((which) => {
         const lane = halves === 1 ? which & 1 : which;
-        return at(a.max, lane) * factor + at(b.max, lane);
+        const carried = carry === undefined ? 0n : at(carry.max, lane);
+        return at(a.max, lane) * factor + at(b.max, lane) + carried;
       }),
       WIDE_END,
       'wideScaled',
     );
     const scaled = (of: string, which: 'low' | 'high'): string => {
       let value = `i64x2.extend_${which}_i32x4_u(${b.name})`;
+      if (carry !== undefined) value = `i64x2.add(${value}, ${carry[which]})`;
       for (let bit = 0; factor >> BigInt(bit) > 0n; bit++) {
         if ((factor >> BigInt(bit)) & 1n) value = `i64x2.add(${value}, i64x2.shl(${of}, ${bit}))`;
       }

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { BoundError, Code, type Four, four, type Lanes } from './code.ts';
-import { emitEdwards25519 } from './edwards.ts';
-import { BIAS, LIMB_END, limbsOf, P } from './field.ts';
+import { emitEdwards25519 } from './edwards25519.ts';
+import { fieldOf, LIMB_END, limbsOf } from './field.ts';
+import { emitSecp256k1, LAMBDA, ORDER, SHORT } from './secp256k1.ts';
 
 const value = (max: bigint): Lanes => ({ name: 'v', max: four(() => max) });
 const all = [1, 1, 1, 1] as const;
@@ -9,9 +10,12 @@ const none: Four = [0n, 0n, 0n, 0n];
 
 describe('the emitter', () => {
   it('writes every function within the bounds of its lanes', () => {
-    const text = emitEdwards25519();
-    for (const name of ['mul4', 'mul2', 'squareTimes2', 'doublePoint', 'addCached', 'select8']) {
-      expect(text).toContain(`export function ${name}(`);
+    const common = ['mul4', 'mul2', 'squareTimes2', 'doublePoint', 'select8'];
+    for (const [text, names] of [
+      [emitEdwards25519(), [...common, 'addCached']],
+      [emitSecp256k1(), [...common, 'addPoint']],
+    ] as const) {
+      for (const name of names) expect(text).toContain(`export function ${name}(`);
     }
   });
 
@@ -45,6 +49,8 @@ describe('the emitter', () => {
   it('refuses doubles, multiples and narrow values that do not fit', () => {
     expect(() => new Code().double(value(1n << 31n))).toThrow(BoundError);
     expect(() => new Code().times(value(1n << 22n), 1216n)).toThrow(BoundError);
+    expect(() => new Code().timesEach(value(1n << 30n), [1n, 1n, 4n, 1n])).toThrow(BoundError);
+    expect(new Code().timesEach(value(5n), [1n, 2n, 3n, 0n]).max).toEqual([5n, 10n, 15n, 0n]);
     const wide = { low: 'a', high: 'b', max: four(() => 1n << 32n) };
     expect(() => new Code().narrow(wide)).toThrow(BoundError);
     expect(new Code().narrow(wide, 29).max).toEqual(four(() => (1n << 29n) - 1n));
@@ -63,10 +69,33 @@ describe('the emitter', () => {
     expect(code.sum([{ of: a, signs: [0, 0, 0, 1] }], none).max).toEqual([0n, 0n, 0n, 4n]);
   });
 
+  it('counts what is added to the low lanes alone, and carries', () => {
+    const code = new Code();
+    const a = value(10n);
+    const sum = code.products(2, [[a, a]], [[a, 3n]], undefined, [[a, a]]);
+    expect(sum.max).toEqual([230n, 230n, 130n, 130n]);
+    const scaled = code.wideScaled(2, sum, 2n, value(1n), sum);
+    expect(scaled.max).toEqual([691n, 691n, 391n, 391n]);
+  });
+
   it('subtracts from a multiple of p whose limbs are all large enough', () => {
-    const sum = BIAS.reduce((total, limb, k) => total + (limb << BigInt(29 * k)), 0n);
-    expect(sum % P).toBe(0n);
-    for (const limb of BIAS) expect(limb).toBeGreaterThanOrEqual(LIMB_END - 1n);
-    expect(limbsOf(P).reduce((total, limb, k) => total + (limb << BigInt(29 * k)), 0n)).toBe(P);
+    for (const p of [(1n << 255n) - 19n, (1n << 256n) - (1n << 32n) - 977n]) {
+      const { bias } = fieldOf(p);
+      const sum = bias.reduce((total, limb, k) => total + (limb << BigInt(29 * k)), 0n);
+      expect(sum % p).toBe(0n);
+      for (const limb of bias) expect(limb).toBeGreaterThanOrEqual(LIMB_END - 1n);
+      expect(limbsOf(p).reduce((total, limb, k) => total + (limb << BigInt(29 * k)), 0n)).toBe(p);
+    }
+    expect(() => fieldOf((1n << 254n) + 1n)).toThrow(RangeError);
+  });
+
+  it('splits scalars of secp256k1 by short vectors of its lattice', () => {
+    const { a1, b1, a2 } = SHORT;
+    expect((LAMBDA * LAMBDA + LAMBDA + 1n) % ORDER).toBe(0n);
+    expect((a1 + b1 * LAMBDA) % ORDER).toBe(0n);
+    expect((a2 + a1 * LAMBDA) % ORDER).toBe(0n);
+    // Halves are at most half of these in absolute value, and one for the rounding: below 2^128.
+    expect((a1 + a2 + 1n) / 2n).toBeLessThan(2n ** 128n);
+    expect((a1 - b1 + 1n) / 2n).toBeLessThan(2n ** 128n);
   });
 });
