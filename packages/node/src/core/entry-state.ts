@@ -14,6 +14,7 @@ import type { Collecting } from './cancel.ts';
 import type { CoreContext } from './context.ts';
 import type { Forwards } from './forwards.ts';
 import type { HandedOver } from './hand-over.ts';
+import type { UntoldResult } from './held.ts';
 import type { Resuming } from './resume.ts';
 import type { Signing, SigningHooks } from './signing.ts';
 
@@ -52,6 +53,8 @@ export type Entry = {
   readonly cancelTurns: CancelTurns;
   /** Proposals of keys that this node has no part in, by hex key id: looked for once. */
   readonly elsewhere: Map<string, string>;
+  /** Signatures that the members hear of soon. */
+  readonly untold: UntoldResult[];
   /** What ended lately. */
   readonly answers: Answers;
   /** Since when this node remembers, milliseconds since 1970. */
@@ -82,6 +85,7 @@ export function createEntry(): Entry {
     collecting: new Map(),
     cancelTurns: createCancelTurns(),
     elsewhere: new Map(),
+    untold: [],
     answers: createAnswers(),
     sinceMs: 0,
     isTimed: false,

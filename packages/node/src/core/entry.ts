@@ -32,6 +32,7 @@ import { wrongCaller, wrongKeyOf, wrongNow, wrongRequester } from './entry-check
 import type { Entry, OpenRequest, RequestPlane } from './entry-state.ts';
 import { deleteAnswers, isOlder } from './finish.ts';
 import { handOverTimer, keyElsewhere } from './hand-over.ts';
+import { tellResults } from './held.ts';
 import { isBegunElsewhere, resumePeerDown, resumeTimer } from './resume.ts';
 import { decide } from './signing.ts';
 import { deadlineTimer, pump, watchDeadlines } from './start.ts';
@@ -237,6 +238,9 @@ export function requestTimer(plane: RequestPlane, kind: string, id: string): boo
       return true;
     case 'next':
       handOverTimer(plane, id);
+      return true;
+    case 'tell':
+      tellResults(plane.context, plane.entry.untold);
       return true;
     case 'cancel':
       cancelTimer(plane, id);

@@ -28,7 +28,7 @@ import {
   signed,
 } from './entry-answers.ts';
 import type { Entry, OpenRequest, RequestPlane } from './entry-state.ts';
-import { tellResult } from './held.ts';
+import { tellResultSoon } from './held.ts';
 import { pump } from './start.ts';
 
 /** A request that was coordinated here came to its end. */
@@ -66,8 +66,9 @@ export function finishWithSignature(
   const { context, signing } = plane;
   const { signature, signers } = made;
   const hosts = hostsOf(key);
-  holdKnown(signing.held, open, { signature, signers });
-  tellResult(context, hosts, open.requestId, { signature, signers });
+  const result = { signature, signers };
+  holdKnown(signing.held, open, result);
+  tellResultSoon(context, plane.entry.untold, { to: hosts, requestId: open.requestId, result });
   const by = names(context, hostsAt(hosts, signers));
   finishSigned(plane, open, { signature, epoch: key.epoch, signers: by, attempts: made.attempts });
 }

@@ -48,7 +48,7 @@ export function knownSignature(
   });
 }
 
-/** Tells members the signature of a request: they need nothing more of it, whoever asks them. */
+/** Tells members the signature of a request at once: they need nothing more, whoever asks them. */
 export function tellResult(
   context: CoreContext,
   to: readonly HostId[],
@@ -57,4 +57,41 @@ export function tellResult(
 ): void {
   const body = encodeSignResult({ requestId, signature, signers });
   sendTo(context, undefined, { to, lane: 'sign', kind: limits.FRAME.signResult, body });
+}
+
+/** A result that members are to be told. */
+export type UntoldResult = { readonly to: readonly HostId[]; readonly body: Uint8Array };
+
+/** Frames of results that wait, at most; more go out at once. */
+const UNTOLD_MAX = 256;
+/** How long a result may wait for others: their frames share a write and a wakening of each peer. */
+const TELL_AFTER_MS = 100;
+
+/**
+ * Tells the other members of a key the signature of a request, soon. Nobody waits for that: whoever
+ * asks a member before it heard of the result is told of the shares that were given.
+ */
+export function tellResultSoon(
+  context: CoreContext,
+  untold: UntoldResult[],
+  given: {
+    readonly to: readonly HostId[];
+    readonly requestId: Uint8Array;
+    readonly result: ResumedSignature;
+  },
+): void {
+  const { to, requestId, result } = given;
+  const { signature, signers } = result;
+  untold.push({ to, body: encodeSignResult({ requestId, signature, signers }) });
+  if (untold.length >= UNTOLD_MAX) tellResults(context, untold);
+  else if (untold.length === 1) {
+    context.act(undefined, { type: 'timer', id: 'tell/results', afterMs: TELL_AFTER_MS });
+  }
+}
+
+/** Tells all results that wait. */
+export function tellResults(context: CoreContext, untold: UntoldResult[]): void {
+  for (const { to, body } of untold.splice(0)) {
+    sendTo(context, undefined, { to, lane: 'sign', kind: limits.FRAME.signResult, body });
+  }
 }
