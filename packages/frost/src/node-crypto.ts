@@ -3,7 +3,15 @@
  * bytes. An export of its own: nothing else in this package knows that it runs on Node.
  * @module
  */
-import { createPrivateKey, createPublicKey, hash, type KeyObject, sign, verify } from 'node:crypto';
+import {
+  createPrivateKey,
+  createPublicKey,
+  hash,
+  type KeyObject,
+  sign,
+  timingSafeEqual,
+  verify,
+} from 'node:crypto';
 import { installNative } from './hash.ts';
 
 const SPKI_PREFIX: Buffer = Buffer.from('302a300506032b6570032100', 'hex');
@@ -22,8 +30,22 @@ export function installNodeCrypto(): void {
   });
 }
 
-/** Made anew for each signature, so that no seed outlives its owner's copy for long. */
+type Prepared = { readonly digest: Uint8Array; readonly key: KeyObject };
+
+/** By the array that holds the seed: the key goes when its owner lets go of that. */
+const prepared = new WeakMap<Uint8Array, Prepared>();
+
+/** The same as long as the array holds the same seed: an erased one signs as what it is then. */
 function privateKey(seed: Uint8Array): KeyObject {
+  const digest = hash('sha256', seed, 'buffer');
+  const known = prepared.get(seed);
+  if (known !== undefined && timingSafeEqual(known.digest, digest)) return known.key;
+  const key = importSeed(seed);
+  prepared.set(seed, { digest, key });
+  return key;
+}
+
+function importSeed(seed: Uint8Array): KeyObject {
   const der = Buffer.concat([PKCS8_PREFIX, seed]);
   try {
     return createPrivateKey({ key: der, format: 'der', type: 'pkcs8' });
