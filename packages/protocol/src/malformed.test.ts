@@ -2,13 +2,11 @@
  * Every field of every ceremony message against every way in which its bytes can be wrong. The
  * layouts below say where each field is; a message with bytes that no layout speaks of fails.
  */
-import { readFileSync } from 'node:fs';
 import {
   type Ciphersuite,
   ciphersuite,
   concat,
   equalBytes,
-  fromHex,
   schnorrVerify,
 } from '@permafrost/frost';
 import { WireError } from '@permafrost/wire';
@@ -35,33 +33,23 @@ import { type Opened, parseEnvelope, sealEnvelope } from './envelope.ts';
 import { evidenceOf } from './evidence.ts';
 import { isMalformed, verifyEvidence } from './evidence-verify.ts';
 import { transcriptHash } from './group.ts';
+import {
+  type Field,
+  frameFields,
+  type Judge,
+  signatureFields,
+  sizeOf,
+  wrongPayloads,
+} from './malformed-testing.ts';
 import { byzantine, dealInstead, installNodeCrypto, makeHosts, simulateDkg } from './sim/index.ts';
 
 beforeAll(installNodeCrypto);
 
-type Bad = { readonly hex: string; readonly why: string };
-type Set_ = { readonly points: Record<string, Bad[]>; readonly scalars: Record<string, Bad[]> };
-const MALFORMED = JSON.parse(
-  readFileSync(
-    new URL('../../frost/vectors/selfgen/malformed-encodings.json', import.meta.url),
-    'utf8',
-  ),
-) as Set_;
-
-/** What a field is: `free` may hold any bytes that have its length without harm to anybody. */
-type Field = readonly [name: string, type: 'bytes' | 'element' | 'scalar' | 'code', size: number];
-
 /** Fields in order, for two of three. */
-function layouts({ cocktail }: Ciphersuite): Record<string, readonly Field[]> {
-  const { elementBytes: ne, scalarBytes: ns } = cocktail;
-  const signature = (name: string): readonly Field[] => [
-    [`R of ${name}`, 'element', ne],
-    [`z of ${name}`, 'scalar', ns],
-  ];
-  const frame = (to: number): readonly Field[] => [
-    [`length of the ciphertext to ${to}`, 'bytes', 8],
-    [`ciphertext to ${to}`, 'bytes', ns + 16],
-  ];
+function layouts(suite: Ciphersuite): Record<string, readonly Field[]> {
+  const { elementBytes: ne, scalarBytes: ns } = suite.cocktail;
+  const signature = (name: string): readonly Field[] => signatureFields(suite, name);
+  const frame = (to: number): readonly Field[] => frameFields(suite, to);
   return {
     Join: [
       ['groupHash', 'bytes', 32],
@@ -99,8 +87,6 @@ function layouts({ cocktail }: Ciphersuite): Record<string, readonly Field[]> {
     Stored: [['transcript hash', 'bytes', 32]],
   };
 }
-
-type Judge = (payload: Uint8Array) => boolean;
 
 /** Honest messages of seat 2 (its Complaint: of seat 3), and whether another one would pass. */
 function messages(suite: Ciphersuite): Record<string, readonly [Uint8Array, Judge]> {
@@ -215,39 +201,6 @@ function messages(suite: Ciphersuite): Record<string, readonly [Uint8Array, Judg
   };
 }
 
-/** All ways in which one field can be wrong, at its place in a message. */
-function* wrongFields(
-  suite: Ciphersuite,
-  message: Uint8Array,
-  fields: readonly Field[],
-): Generator<readonly [string, Uint8Array]> {
-  let at = 0;
-  for (const [name, type, size] of fields) {
-    const before = message.subarray(0, at);
-    const after = message.subarray(at + size);
-    const put = (bytes: Uint8Array): Uint8Array => concat(before, bytes, after);
-    const field = message.subarray(at, at + size);
-    at += size;
-    yield [`${name} empty`, put(new Uint8Array())];
-    yield [`${name} one byte short`, put(field.subarray(1))];
-    yield [`${name} one byte long`, put(concat(field, Uint8Array.of(0)))];
-    const listed = type === 'element' ? MALFORMED.points : MALFORMED.scalars;
-    if (type === 'element' || type === 'scalar') {
-      for (const { hex, why } of listed[suite.id] ?? [])
-        yield [`${name}: ${why}`, put(fromHex(hex))];
-    }
-    if (type === 'code') {
-      for (const code of [0, 4, 255]) yield [`${name} ${code}`, put(Uint8Array.of(code))];
-      continue; // The code itself is informative: 1, 2 and 3 are told apart by nobody.
-    }
-    for (const bit of [0, 8 * size - 1]) {
-      const flipped = Uint8Array.from(field);
-      flipped[bit >> 3] = (flipped[bit >> 3] as number) ^ (1 << (bit & 7));
-      yield [`bit ${bit} of ${name}`, put(flipped)];
-    }
-  }
-}
-
 describe.each(['ed25519', 'secp256k1'] as const)('%s', (id) => {
   const suite = ciphersuite(id);
   const known = messages(suite);
@@ -256,23 +209,14 @@ describe.each(['ed25519', 'secp256k1'] as const)('%s', (id) => {
   test('every message has a layout, and every byte a field', () => {
     expect(Object.keys(rows)).toEqual(Object.keys(known));
     for (const [name, [payload]] of Object.entries(known)) {
-      const sum = (rows[name] ?? []).reduce((total, [, , size]) => total + size, 0);
-      expect([name, sum]).toEqual([name, payload.length]);
+      expect([name, sizeOf(rows[name] ?? [])]).toEqual([name, payload.length]);
     }
   });
 
   test.each(Object.keys(rows))('%s: only the honest one passes', (name) => {
     const [payload, passes] = known[name] as readonly [Uint8Array, Judge];
     expect(passes(payload)).toBe(true);
-    const whole: readonly (readonly [string, Uint8Array])[] = [
-      ['nothing', new Uint8Array()],
-      ['one byte', new Uint8Array(1)],
-      ['zeros', new Uint8Array(payload.length)],
-      ['ones', new Uint8Array(payload.length).fill(255)],
-      ['a trailing byte', concat(payload, Uint8Array.of(0))],
-      ['twice', concat(payload, payload)],
-    ];
-    for (const [what, wrong] of [...whole, ...wrongFields(suite, payload, rows[name] ?? [])]) {
+    for (const [what, wrong] of wrongPayloads(suite, payload, rows[name] ?? [])) {
       expect(passes(wrong), what).toBe(false);
     }
   });
