@@ -4,6 +4,7 @@
  * @module
  */
 import { randomBytes } from 'node:crypto';
+import { setTimeout as pause } from 'node:timers/promises';
 import type { SuiteId } from '@permafrost/frost';
 import { P2pError, peerIdBytes, publicKeyFromPeerId } from '@permafrost/p2p';
 import {
@@ -31,6 +32,7 @@ import { cancelled, type Entries, type Entry } from './entries.ts';
 import { fromRemote, PermafrostError } from './errors.ts';
 import { checkName } from './names.ts';
 import type { Ask, Waiting } from './reads.ts';
+import { isForItsAge, whyRejected } from './rejected.ts';
 
 export const SUITES: readonly SuiteId[] = [
   'ed25519',
@@ -40,6 +42,9 @@ export const SUITES: readonly SuiteId[] = [
   'ristretto255',
   'ed448',
 ];
+
+/** A node that was recovered refuses proposals of before that, and of a few seconds after it. */
+const AGAIN_AFTER_MS = 6_000;
 
 /** How long `create` waits for operators and the key generation together. */
 export const CREATE_MS: number = 60_000;
@@ -136,10 +141,38 @@ export function createProposals(parts: Parts): Proposals {
   };
 }
 
+/** Proposes a key, and once more where it was only refused for its age. */
 async function create(parts: Parts, key: NewKey, decide: Proposals['decide']): Promise<Key> {
-  const members = checkNewKey(key, parts.roster);
   const timeoutMs = key.timeoutMs ?? CREATE_MS;
+  const endMs = performance.now() + timeoutMs;
   const limit = AbortSignal.timeout(timeoutMs);
+  for (;;) {
+    try {
+      return await createOnce(parts, { ...key, timeoutMs }, { limit, decide });
+    } catch (error) {
+      const isAgain = error instanceof PermafrostError && tooOld.has(error);
+      if (!isAgain || performance.now() + AGAIN_AFTER_MS > endMs) throw error;
+      await sleep(AGAIN_AFTER_MS, key.signal);
+    }
+  }
+}
+
+async function sleep(ms: number, signal: AbortSignal | undefined): Promise<void> {
+  await pause(ms, undefined, signal === undefined ? {} : { signal }).catch(() => {
+    if (signal?.aborted === true) throw cancelled(signal);
+  });
+}
+
+/** Refusals of proposals that were made too early. */
+const tooOld = new WeakSet<PermafrostError>();
+
+async function createOnce(
+  parts: Parts,
+  key: NewKey & { readonly timeoutMs: number },
+  { limit, decide }: { readonly limit: AbortSignal; readonly decide: Proposals['decide'] },
+): Promise<Key> {
+  const members = checkNewKey(key, parts.roster);
+  const { timeoutMs } = key;
   const signal = AbortSignal.any([limit, ...(key.signal === undefined ? [] : [key.signal])]);
   const entry = await parts.entries.get({ signal });
   const bytes = proposalOfKey(parts, key, members, entry);
@@ -153,7 +186,7 @@ async function create(parts: Parts, key: NewKey, decide: Proposals['decide']): P
     const watch = encodeCall({ proposalWatch: { proposalHash: hash } });
     for await (const answer of entry.connection.call(watch, { signal })) {
       const progress = expectPart(decodeAnswer(answer).ceremony, 'progress');
-      if (progress.error) throw fromRemote(progress.error, id);
+      if (progress.error) throw await explained(parts, fromRemote(progress.error, id), id);
       last = progressOf(progress);
       key.onProgress?.(last);
       if (progress.key) return await parts.checked(progress.key, { signal });
@@ -167,10 +200,28 @@ async function create(parts: Parts, key: NewKey, decide: Proposals['decide']): P
       if (!limit.aborted) throw cancelled(signal);
       throw timedOut(key, last, timeoutMs, await unlinked(parts));
     }
+    if (error instanceof PermafrostError && isForItsAge(error.message)) tooOld.add(error);
     if (!(error instanceof P2pError)) throw error;
     throw entryLost(entry, key, error);
   }
   throw entryLost(entry, key, undefined);
+}
+
+/** The same error with what those nodes say themselves that it blames. */
+async function explained(
+  { entries }: Parts,
+  error: PermafrostError,
+  id: string,
+): Promise<PermafrostError> {
+  const reasons = await whyRejected(entries, error.blame, id);
+  if (reasons.length === 0) return error;
+  const { code, blame, requestId } = error;
+  const message = `${error.message}; ${reasons.join('; ')}`;
+  const isAge = reasons.every(isForItsAge);
+  const hint = isAge ? 'repeat the same command in a few seconds' : error.hint;
+  const made = new PermafrostError({ code, message, hint, blame, requestId });
+  if (isAge) tooOld.add(made);
+  return made;
 }
 
 /** Nodes that the first node that answers has no link to. */
