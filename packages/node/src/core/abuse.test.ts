@@ -55,8 +55,8 @@ function makeKey(s: Cores, name: string): string {
   return told.at(-1)?.ceremony?.stage ?? 'nothing';
 }
 
-function connected(rules = false): Cores {
-  const s = createCores(4, [], { rules: rules ? people(4) : [] });
+function connected(): Cores {
+  const s = createCores(4, [], { rules: [] });
   s.connect();
   return s;
 }
@@ -82,15 +82,22 @@ describe('proposals of an operator gone bad', () => {
   });
 
   test('leave room for those of others', () => {
-    const s = connected(true);
+    // Nobody accepts the hostile one's: key generations of them would only take time here.
+    const rules = people(4).filter((_, i) => i !== HOSTILE);
+    const s = createCores(4, [], { rules });
+    s.connect();
+    const { hostSeed } = s.all[HOSTILE] as Person;
+    const members = [s.all[2], s.all[3]]
+      .map((p) => (p as Person).operator.hostPub)
+      .sort(Buffer.compare);
     for (let i = 0; i < limits.PROPOSALS_OPEN_MAX + 10; i++) {
-      propose(s, {
-        name: `key${i}`,
-        members: [s.all[2], s.all[3]]
-          .map((p) => (p as Person).operator.hostPub)
-          .sort(Buffer.compare),
-      });
+      const hash = propose(s, { name: `key${i}`, members });
+      // Half of them wait, and half of them are said to run elsewhere.
+      if (i % 2 === 0) continue;
+      const start = signStart({ proposalHash: hash, attempt: 1, without: [] }, hostSeed);
+      give(s, limits.FRAME.start, encodeStart(start));
     }
+    expect(proposals(s).filter(({ state }) => state === 'open').length).toBeGreaterThan(60);
     expect(makeKey(s, 'ours')).toBe('active');
   });
 
@@ -266,6 +273,20 @@ describe('what got lost on the way', () => {
     const [list] = s.call(VICTIM, operatorPub, { keyList: {} });
     expect(list?.keyList?.keys?.map(({ state }) => state)).toEqual(['active']);
   });
+});
+
+test('a report that an attempt failed, which was never begun, begins none', () => {
+  const s = connected();
+  const first = s.all[0] as Person;
+  const { bytes, hash } = proposalOf(first, s.all.slice(0, 3), { name: 'ours' });
+  const operatorSignature = says(first, 'accept', hash).operator?.signature ?? new Uint8Array();
+  s.call(0, first.operator.operatorPub, { proposalSubmit: { proposal: bytes, operatorSignature } });
+  const report = { proposalHash: hash, attempt: 0, stage: 'failed', hosts: [], code: 'nothing' };
+  give(s, limits.FRAME.ceremonyReport, encodeMessage(permafrost.v1.CeremonyReport, report));
+  const timers = s.actions.flatMap(({ by, action }) =>
+    by === VICTIM && action.type === 'timer' && action.id.startsWith('attempt/') ? [action.id] : [],
+  );
+  expect(timers).toEqual([]);
 });
 
 test('an operator hears that its word was taken only once that is on the disk', () => {

@@ -186,7 +186,8 @@ function onReport(parts: CoreParts, from: HostId, body: Uint8Array): void {
   const attempt = safeInteger(message.attempt, 'attempt');
   const stage = STAGES.find((known) => known === message.stage) ?? 'joining';
   noteReport(progress, one, from, { attempt, stage, done: [], missing: hosts });
-  if (stage === 'failed') {
+  // Before the first attempt there is nothing that could have failed.
+  if (stage === 'failed' && attempt >= 1) {
     // Whom it names is its word alone: shown to people, held against nobody.
     const named = hosts.filter((host) => membersOf(one).includes(host));
     const code = /^[a-z-]{1,32}$/.test(message.code) ? message.code : 'failed';
