@@ -195,7 +195,7 @@ export const SIGNING_DEFECTS: readonly Defect[] = [
   {
     name: 'one coordinator may hold all nonces of a key',
     file: NONCES,
-    find: 'countOf(nonces, keyTag(keyId, coordinator)) < limits.OFFERS_PER_COORDINATOR_MAX',
+    find: 'countOf(nonces, keyTag(to, coordinator)) < limits.OFFERS_PER_COORDINATOR_MAX',
     replace: 'true',
     by: { test: NONCES_TEST, named: 'are bounded for each key and coordinator' },
   },

@@ -131,6 +131,7 @@ async function run(given: {
       isRecovering: options.recover === true,
       random,
       acceptRules: new Set(config.accept.map((id) => toHex(publicKeyFromPeerId(id)))),
+      acceptsChanges: config.acceptChanges ?? false,
       denied: new Set(config.deny.map((id) => toHex(publicKeyFromPeerId(id)))),
       peerIdText: peerIdFromPublicKey,
       software: SOFTWARE,

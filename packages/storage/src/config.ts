@@ -24,6 +24,11 @@ export type HomeConfig = {
     | { readonly type: 'key-file'; readonly path: string };
   /** Operator PeerIds whose proposals this node accepts by itself. */
   readonly accept: readonly string[];
+  /**
+   * The same rule also accepts that shares of a key are dealt to nodes that had none, that fewer sign
+   * than before, and that a lost share is repaired. Never that members are given up.
+   */
+  readonly acceptChanges?: boolean;
   /** PeerIds whose requests this node refuses, whatever a key's requesters are. */
   readonly deny: readonly string[];
   readonly logLevel: LogLevel;
@@ -63,6 +68,7 @@ const schema = v.strictObject({
     'must be "passphrase" or { key_file = "PATH" }',
   ),
   accept: peerIds,
+  accept_changes: v.optional(v.boolean('is true or false'), false),
   deny: peerIds,
   log_level: v.optional(
     v.picklist(
@@ -95,7 +101,7 @@ export function parseConfig(text: string, path: string): HomeConfig {
   if (!result.success) {
     throw badConfig(path, result.issues.map(describe).join('; '));
   }
-  const { name, listen, metrics, seal, accept, deny, log_level } = result.output;
+  const { name, listen, metrics, seal, accept, accept_changes, deny, log_level } = result.output;
   return {
     name,
     listen,
@@ -103,6 +109,7 @@ export function parseConfig(text: string, path: string): HomeConfig {
     seal:
       seal === 'passphrase' ? { type: 'passphrase' } : { type: 'key-file', path: seal.key_file },
     accept,
+    ...(accept_changes ? { acceptChanges: true } : {}),
     deny,
     logLevel: log_level,
   };
@@ -117,6 +124,7 @@ export function formatConfig(config: HomeConfig): string {
     listen: [...config.listen],
     seal: seal.type === 'passphrase' ? 'passphrase' : { key_file: seal.path },
     accept: [...config.accept],
+    ...(config.acceptChanges === true ? { accept_changes: true } : {}),
     deny: [...config.deny],
     log_level: config.logLevel,
     ...(metrics === undefined ? {} : { metrics: `${host}:${metrics.port}` }),

@@ -74,7 +74,7 @@ export async function createTestnet(
   await writeRoster(paths.operator, roster, operatorSeed);
   await Promise.all(
     plans.map(async ({ name, listen, nodeSeed }) => {
-      const config = { name, listen: [listen], accept: [operator] };
+      const config = { name, listen: [listen], accept: [operator], acceptChanges: true };
       await makeHome(paths.home(name), config, { operatorSeed, nodeSeed });
       await writeRoster(paths.home(name), roster, operatorSeed);
       nodeSeed.fill(0);
@@ -99,7 +99,7 @@ export async function createTestnet(
 
 async function makeHome(
   dir: string,
-  config: Pick<HomeConfig, 'name' | 'listen' | 'accept'>,
+  config: Pick<HomeConfig, 'name' | 'listen' | 'accept' | 'acceptChanges'>,
   seeds: { readonly operatorSeed: Uint8Array; readonly nodeSeed?: Uint8Array },
 ): Promise<void> {
   await createHome({

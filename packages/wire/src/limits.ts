@@ -59,6 +59,16 @@ export const HEARTBEATS_MISSED_MAX: number = 3;
 export const CEREMONY_ROUND_MS: number = 10_000;
 export const PROPOSAL_LIFE_MS: number = 24 * 3_600_000;
 export const PROPOSALS_OPEN_MAX: number = 256;
+/** How far the number of a new epoch may be above all that a node knows of. */
+export const EPOCH_NUMBERS_AHEAD_MAX: number = 64;
+/** How long a node still signs at the epoch before, for requests that began there. */
+export const EPOCH_GRACE_MS: number = 5_000;
+/** Epochs of one key that are dealt and not activated, kept at most. */
+export const EPOCHS_PREPARED_MAX: number = 16;
+/** All epochs of a key as one message. */
+export const LINEAGE_BYTES_MAX: number = 8 * 1024 * KiB;
+/** How long a peer may take for one part of it. */
+export const EPOCH_PART_WITHIN_MS: number = 3_000;
 /** How long one attempt may wait for its signers before others are tried. */
 export const SIGN_ATTEMPT_MS_MIN: number = 20;
 export const SIGN_ATTEMPT_MS_MAX: number = 2_000;
@@ -81,6 +91,10 @@ export const FRAME: {
   readonly heldOffers: 30;
   readonly signCancel: 32;
   readonly signCancelled: 33;
+  readonly epochStatus: 40;
+  readonly epochParts: 41;
+  readonly epochRequest: 42;
+  readonly epochChunk: 43;
 } = {
   ceremony: 16,
   proposal: 18,
@@ -98,6 +112,10 @@ export const FRAME: {
   heldOffers: 30,
   signCancel: 32,
   signCancelled: 33,
+  epochStatus: 40,
+  epochParts: 41,
+  epochRequest: 42,
+  epochChunk: 43,
 };
 
 /** What a frame of each kind may hold at most, checked on its header before anything is read. */
@@ -118,6 +136,10 @@ export const FRAME_BYTES_MAX: ReadonlyMap<number, number> = new Map<number, numb
   [FRAME.heldOffers, 48 * KiB],
   [FRAME.signCancel, 256],
   [FRAME.signCancelled, 256],
+  [FRAME.epochStatus, 128 * KiB],
+  [FRAME.epochParts, 128 * KiB],
+  [FRAME.epochRequest, 256],
+  [FRAME.epochChunk, 64 * KiB],
 ]);
 
 /** Frames of the request plane, both ways. */

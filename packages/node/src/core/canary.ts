@@ -2,10 +2,11 @@
  * The first test signature of a key: without one it is not used.
  * @module
  */
+import { toHex } from '@permafrost/frost';
 import { canaryRequest } from '@permafrost/protocol';
 import { limits } from '@permafrost/wire';
 import { peerIdOfKey } from '../peer-key.ts';
-import { hostsOf, isConfirmed, type KeyEntry } from '../tables/keys-entry.ts';
+import { hostsOf, isConfirmed, type KeyEntry, secretName } from '../tables/keys-entry.ts';
 import { isUp } from '../tables/peers.ts';
 import { log } from './context.ts';
 import { coordinateRequest } from './coordinator.ts';
@@ -23,7 +24,7 @@ export function scheduleCanary(parts: CoreParts, key: KeyEntry, afterMs: number)
   const before = hostsOf(key)
     .slice(0, key.seat - 1)
     .filter((host) => isUp(context.peers, host)).length;
-  const id = `canary/${key.id}`;
+  const id = `canary/${key.id}${key.epoch === 0 ? '' : `/${toHex(key.epochId)}`}`;
   const turn = afterMs + before * CANARY_TURN_MS;
   if (turn === 0) testKey(parts, key);
   else context.act(key.proposalId, { type: 'timer', id, afterMs: turn });
@@ -46,7 +47,7 @@ export function testKey(parts: CoreParts, key: KeyEntry): void {
   });
   const done: Parameters<typeof coordinateRequest>[2]['done'] = (outcome) => {
     if (outcome.type === 'signed') {
-      signer.failedTests.delete(key.id);
+      signer.failedTests.delete(secretName(key));
       signingHooks.testSignature(key, outcome.signature);
       return;
     }
@@ -55,8 +56,8 @@ export function testKey(parts: CoreParts, key: KeyEntry): void {
       code: outcome.code,
       reason: outcome.reason,
     });
-    const failures = signer.failedTests.get(key.id) ?? 0;
-    signer.failedTests.set(key.id, failures + 1);
+    const failures = signer.failedTests.get(secretName(key)) ?? 0;
+    signer.failedTests.set(secretName(key), failures + 1);
     scheduleCanary(parts, key, Math.min(CANARY_RETRY_MS * 2 ** failures, CANARY_RETRY_MS_MAX));
   };
   coordinateRequest(context, signer, { key, request, canary: true, done }, signingHooks);

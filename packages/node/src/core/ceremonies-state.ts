@@ -5,11 +5,14 @@
 import { equalBytes, fromHex, toHex } from '@permafrost/frost';
 import {
   CEREMONY_ROUNDS,
+  DKG_KIND,
   type DkgResult,
   EnvelopeError,
   type Group,
   joinScope,
   openEnvelope,
+  RESHARE_KIND,
+  type ReshareResult,
   type Seat,
   type Session,
 } from '@permafrost/protocol';
@@ -23,9 +26,14 @@ export type Running = {
   readonly entry: ProposalEntry;
   readonly attempt: number;
   readonly group: Group;
-  readonly seat: Seat;
+  /** Own seats: two where this node deals and receives. */
+  readonly seats: readonly Seat[];
+  /** Hosts of all seats, each once. */
+  readonly hosts: readonly HostId[];
+  /** What its writes and words stay in order with. */
+  readonly subject: string;
   readonly scope: Uint8Array;
-  readonly session: Session<DkgResult>;
+  readonly session: Session<DkgResult | ReshareResult>;
   /** Frames sent so far, for a member whose link comes back. */
   readonly sent: { readonly to: readonly HostId[]; readonly body: Uint8Array }[];
 };
@@ -128,7 +136,8 @@ function expected(context: CoreContext, scope: string): ProposalEntry | undefine
 }
 
 export function scopeOf(entry: ProposalEntry, attempt: number): Uint8Array {
-  return joinScope({ kind: 'cocktail-dkg', proposalHash: entry.hash, attempt });
+  const kind = entry.proposal.type === 'reshare' ? RESHARE_KIND : DKG_KIND;
+  return joinScope({ kind, proposalHash: entry.hash, attempt });
 }
 
 /** Session ids and static keys remembered. */

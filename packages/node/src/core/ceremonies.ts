@@ -7,6 +7,8 @@ import { fromHex, toHex } from '@permafrost/frost';
 import {
   ATTEMPT_USED,
   blame,
+  ceremonySeats,
+  DKG_KIND,
   DKG_ROUND,
   type DkgResult,
   EnvelopeError,
@@ -15,9 +17,12 @@ import {
   firstEpochId,
   type Group,
   groupOfProposal,
+  hostOf,
+  isSeatOf,
   type Output,
   openEnvelope,
   PENDING,
+  type ReshareResult,
   type Seat,
   sealEnvelope,
   seatOf,
@@ -29,7 +34,7 @@ import { decodeMessage, encodeMessage, exactBytes, limits, permafrost } from '@p
 import type { HostId } from '../effects.ts';
 import { isBound, keyPath, secretName } from '../tables/keys-entry.ts';
 import { isUp } from '../tables/peers.ts';
-import { membersOf, type ProposalEntry } from '../tables/proposals-entry.ts';
+import type { ProposalEntry } from '../tables/proposals-entry.ts';
 import {
   type Ceremonies,
   type Early,
@@ -42,6 +47,7 @@ import {
 import { type CoreContext, count, log, names, sendTo } from './context.ts';
 import { madeKey, pendingOf } from './key-entry.ts';
 import type { Progress } from './progress.ts';
+import { changeRecord } from './reshare.ts';
 
 export type CeremonyHooks = {
   readonly pending: (result: DkgResult, entry: ProposalEntry, attempt: number) => void;
@@ -54,8 +60,16 @@ export type CeremonyHooks = {
   readonly fault: (host: HostId, code: string, evidence: Evidence | undefined) => void;
   /** The ceremony got further, for those who watch. */
   readonly progress: (proposalId: string) => void;
+  /** The session of a change of a key; undefined where this node has no part in it. */
+  readonly changing: (entry: ProposalEntry, attempt: number) => Changing | undefined;
+  /** The next epoch of a key was dealt. */
+  readonly dealt: (result: ReshareResult, entry: ProposalEntry) => void;
   /** A member was asked to join an attempt for a name that is bound already. */
   readonly alreadyBound: (entry: ProposalEntry) => void;
+};
+
+export type Changing = Pick<Running, 'group' | 'seats' | 'subject'> & {
+  readonly session: Running['session'];
 };
 
 /** How long a link may be down before a ceremony gives up on its member. */
@@ -72,15 +86,45 @@ export function join(
   for (const running of [...ceremonies.running.values()]) {
     if (running.entry === entry) cancel(ceremonies, running);
   }
-  if (isBound(context.keys, entry.proposal.name)) {
+  const isNew = entry.proposal.type === 'create';
+  if (isNew && isBound(context.keys, entry.proposal.name)) {
     hooks.alreadyBound(entry);
     return;
   }
+  const begun = isNew
+    ? generating(context, ceremonies, entry, attempt)
+    : hooks.changing(entry, attempt);
+  if (begun === undefined) return;
+  const scope = scopeOf(entry, attempt);
+  const { group, session } = begun;
+  const all = ceremonySeats(group).map((one) => toHex(hostOf(group, one) as Uint8Array));
+  const hosts = [...new Set(all)];
+  const running: Running = { entry, attempt, ...begun, hosts, scope, sent: [] };
+  ceremonies.running.set(toHex(scope), running);
+  log(context, 'info', 'ceremony joined', {
+    key: entry.proposal.name,
+    suite: entry.proposal.suite,
+    attempt,
+  });
+  for (const host of hosts) {
+    if (host !== context.self && !isUp(context.peers, host)) waitFor(context, running, host);
+  }
+  step(context, ceremonies, progress, running, session.start(), hooks);
+  for (const { from, envelope } of takeEarly(ceremonies, toHex(scope))) {
+    receive(context, ceremonies, progress, { from, scope, envelope }, hooks);
+  }
+}
+
+function generating(
+  context: CoreContext,
+  ceremonies: Ceremonies,
+  entry: ProposalEntry,
+  attempt: number,
+): Changing | undefined {
   const { hostSeed, random, ceremonyRoundMs } = context.options;
   const group = groupOfProposal(entry.bytes);
   const seat = seatOf(group, context.directory.self.hostPub);
-  if (seat === undefined) return;
-  const scope = scopeOf(entry, attempt);
+  if (seat === undefined) return undefined;
   const session = startDkg(
     {
       suite: context.options.suiteOf(group.suite),
@@ -93,22 +137,9 @@ export function join(
       usedSession: (id, publicKeys) => isReplayed(ceremonies, id, publicKeys),
     },
     (unsealed) =>
-      sealEnvelope({ ...unsealed, suite: group.suite, kind: 'cocktail-dkg', from: seat }, hostSeed),
+      sealEnvelope({ ...unsealed, suite: group.suite, kind: DKG_KIND, from: seat }, hostSeed),
   );
-  const running: Running = { entry, attempt, group, seat, scope, session, sent: [] };
-  ceremonies.running.set(toHex(scope), running);
-  log(context, 'info', 'ceremony joined', {
-    key: entry.proposal.name,
-    suite: entry.proposal.suite,
-    attempt,
-  });
-  for (const host of membersOf(entry)) {
-    if (host !== context.self && !isUp(context.peers, host)) waitFor(context, running, host);
-  }
-  step(context, ceremonies, progress, running, session.start(), hooks);
-  for (const { from, envelope } of takeEarly(ceremonies, toHex(scope))) {
-    receive(context, ceremonies, progress, { from, scope, envelope }, hooks);
-  }
+  return { group, seats: [seat], subject: entry.id, session };
 }
 
 /** A CeremonyEnvelope frame. @throws WireError */
@@ -141,10 +172,15 @@ function receive(
     }
     return;
   }
-  const seat = seatOf(running.group, fromHex(from));
-  if (seat === undefined) return;
+  if (!running.hosts.includes(from)) return;
   try {
     const opened = openEnvelope(envelope, { hostPub: fromHex(from) });
+    const { group } = running;
+    // Who has two seats speaks from the one that it names.
+    const isItsSeat = isSeatOf(group, opened.from, fromHex(from));
+    const seat =
+      group.change !== undefined && isItsSeat ? opened.from : seatOf(group, fromHex(from));
+    if (seat === undefined) return;
     // What ends a ceremony is also for the key that comes of it.
     if (opened.round === DKG_ROUND.cert || opened.round === DKG_ROUND.stored) {
       keepEarly(context, ceremonies, scope, { from, envelope });
@@ -160,14 +196,14 @@ function receive(
 /** A member is gone: if it stays away, the attempt is given up and it is named. */
 export function peerDown(context: CoreContext, ceremonies: Ceremonies, host: HostId): void {
   for (const running of ceremonies.running.values()) {
-    if (!membersOf(running.entry).includes(host)) continue;
+    if (!running.hosts.includes(host)) continue;
     waitFor(context, running, host);
   }
 }
 
 function waitFor(context: CoreContext, running: Running, host: HostId): void {
   const id = `lost/${toHex(running.scope)}/${host}`;
-  context.act(running.entry.id, { type: 'timer', id, afterMs: LOST_AFTER_MS });
+  context.act(running.subject, { type: 'timer', id, afterMs: LOST_AFTER_MS });
 }
 
 /** A member is back: it gets again what was sent while it was away. */
@@ -175,13 +211,31 @@ export function peerUp(context: CoreContext, ceremonies: Ceremonies, host: HostI
   for (const running of ceremonies.running.values()) {
     for (const { to, body } of running.sent) {
       if (!to.includes(host)) continue;
-      sendTo(context, running.entry.id, {
+      sendTo(context, running.subject, {
         to: [host],
         lane: 'bulk',
         kind: limits.FRAME.ceremony,
         body,
       });
     }
+  }
+}
+
+/** More is known of a proposal: a session that waits for acceptances looks again. */
+export function nudge(
+  context: CoreContext,
+  ceremonies: Ceremonies,
+  progress: Progress,
+  proposalId: string,
+  hooks: CeremonyHooks,
+): void {
+  for (const running of [...ceremonies.running.values()]) {
+    const { entry, group, seats } = running;
+    if (entry.id !== proposalId || group.change === undefined) continue;
+    const other = ceremonySeats(group).find((seat) => !seats.includes(seat));
+    if (other === undefined) continue;
+    const outputs = running.session.step({ type: 'found', from: other });
+    step(context, ceremonies, progress, running, outputs, hooks);
   }
 }
 
@@ -223,25 +277,30 @@ function step(
   ceremonies: Ceremonies,
   progress: Progress,
   running: Running,
-  outputs: readonly Output<DkgResult>[],
+  outputs: readonly Output<DkgResult | ReshareResult>[],
   hooks: CeremonyHooks,
 ): void {
   const { entry, attempt, group } = running;
   const scope = toHex(running.scope);
-  const hostsOf = (seats: readonly Seat[]): readonly HostId[] =>
-    seats.map((seat) => toHex(group.members[seat - 1] ?? new Uint8Array()));
+  const hostsOf = (seats: readonly Seat[]): readonly HostId[] => [
+    ...new Set(seats.map((seat) => toHex(hostOf(group, seat) ?? new Uint8Array()))),
+  ];
   for (const output of outputs) {
     switch (output.type) {
       case 'send': {
-        const to = membersOf(entry).filter(
-          (host, i) => host !== context.self && (output.to === 'all' || output.to === i + 1),
-        );
+        const all = output.to === 'all' ? running.hosts : hostsOf([output.to]);
+        const to = all.filter((host) => host !== context.self);
         const body = encodeMessage(permafrost.v1.CeremonyEnvelope, {
           scope: running.scope,
           envelope: output.envelope,
         });
         running.sent.push({ to, body });
-        sendTo(context, entry.id, { to, lane: 'bulk', kind: limits.FRAME.ceremony, body });
+        sendTo(context, running.subject, {
+          to,
+          lane: 'bulk',
+          kind: limits.FRAME.ceremony,
+          body,
+        });
         break;
       }
       case 'persist':
@@ -249,7 +308,7 @@ function step(
         break;
       case 'deadline': {
         const id = `ceremony/${scope}/${output.wait}`;
-        context.act(entry.id, { type: 'timer', id, afterMs: output.afterMs });
+        context.act(running.subject, { type: 'timer', id, afterMs: output.afterMs });
         break;
       }
       case 'progress': {
@@ -269,8 +328,12 @@ function step(
       case 'complete':
         ceremonies.running.delete(scope);
         count(context, 'ceremonies', { outcome: 'certified' });
-        ceremonies.made.set(scope, madeKey(context, entry, output.result));
-        hooks.pending(output.result, entry, attempt);
+        if ('bodyHashes' in output.result && group.change !== undefined) {
+          hooks.dealt(output.result as ReshareResult, entry);
+          break;
+        }
+        ceremonies.made.set(scope, madeKey(context, entry, output.result as DkgResult));
+        hooks.pending(output.result as DkgResult, entry, attempt);
         break;
       case 'abort': {
         ceremonies.running.delete(scope);
@@ -296,11 +359,16 @@ function persist(
   running: Running,
   record: Extract<Output<DkgResult>, { readonly type: 'persist' }>['record'],
 ): void {
-  const { entry, attempt } = running;
+  const { entry, attempt, subject, group } = running;
   if (record.kind === ATTEMPT_USED) {
     const key = `attempt/${entry.id}`;
     const value = Uint8Array.of(attempt);
-    context.act(entry.id, { type: 'persist', changes: [{ type: 'put', key, value }] });
+    context.act(subject, { type: 'persist', changes: [{ type: 'put', key, value }] });
+    return;
+  }
+  if (group.change !== undefined) {
+    const action = changeRecord(running, record);
+    context.act(subject, action);
     return;
   }
   if (record.kind !== PENDING || record.secret === undefined) {
@@ -309,7 +377,7 @@ function persist(
   const { seat, cert, keyId, transcript } = pendingOf(record.bytes);
   const id = toHex(keyId);
   const secret = secretName({ id, epochId: firstEpochId(keyId, transcriptHash(transcript)) });
-  context.act(entry.id, {
+  context.act(subject, {
     type: 'persist',
     changes: [
       { type: 'put', key: keyPath(id, 'record'), value: record.bytes },
@@ -326,7 +394,7 @@ function reportFault(
   hooks: CeremonyHooks,
 ): void {
   for (const seat of blame(detail).culprits) {
-    const hostPub = group.members[seat - 1];
+    const hostPub = hostOf(group, seat);
     if (hostPub !== undefined) hooks.fault(toHex(hostPub), detail.code, evidence);
   }
 }

@@ -25,6 +25,8 @@ export type CoreOptions = {
   readonly random: (length: number) => Uint8Array;
   /** Hex keys of operators whose proposals are accepted by rule. */
   readonly acceptRules: ReadonlySet<string>;
+  /** The rule also accepts that shares are dealt to others, or that fewer sign. */
+  readonly acceptsChanges?: boolean;
   /** Hex keys of requesters that this node refuses whatever the key says. */
   readonly denied: ReadonlySet<string>;
   /** How PeerIds are written. */

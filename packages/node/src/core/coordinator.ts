@@ -20,7 +20,7 @@ import {
 } from '@permafrost/protocol';
 import { limits } from '@permafrost/wire';
 import type { HostId } from '../effects.ts';
-import { hostsOf, type KeyEntry } from '../tables/keys-entry.ts';
+import { allEntries, hostsOf, type KeyEntry } from '../tables/keys-entry.ts';
 import { dropOffers, poolFor } from '../tables/nonces-pool.ts';
 import {
   delayMs,
@@ -39,6 +39,7 @@ import {
   isSuspect,
   type Signing,
   type SigningHooks,
+  shareOf,
   subjectOfShares,
   suspect,
 } from './signing.ts';
@@ -66,7 +67,7 @@ export function coordinateRequest(
 ): void {
   const { key, request, canary, done } = given;
   const hosts = hostsOf(key);
-  const share = signing.shares.get(key.id);
+  const share = shareOf(signing, key);
   const { wallMs, monotonicMs } = context.clocks;
   const leftMs = Math.max(request.deadlineMs - wallMs - ANSWER_BEFORE_MS, ANSWER_BEFORE_MS);
   const endMs = monotonicMs + (canary ? TEST_WITHIN_MS : leftMs);
@@ -195,7 +196,7 @@ export function onResult(
   hooks: SigningHooks,
 ): void {
   const { signature } = decodeSignResult(given.body);
-  for (const entry of context.keys.byId.values()) {
+  for (const entry of allEntries(context.keys)) {
     if (entry.state === 'pending' && hostsOf(entry).includes(given.from)) {
       hooks.testSignature(entry, signature);
     }

@@ -3,20 +3,20 @@
  * same code runs under libp2p and, many nodes at once, in the simulator.
  * @module
  */
-import { Secret, toHex, toSigningKeys } from '@permafrost/frost';
+import { Secret, toHex } from '@permafrost/frost';
 import type { DkgResult } from '@permafrost/protocol';
 import { limits, WireError } from '@permafrost/wire';
 import { nameOf } from '../directory.ts';
 import type { Clocks, HostId, Input, Step } from '../effects.ts';
 import { createOwnBoots } from '../tables/boots.ts';
 import { createGuard } from '../tables/guard.ts';
-import { createKeys, hostsOf, isConfirmed } from '../tables/keys-entry.ts';
+import { allEntries, createKeys, hostsOf, isConfirmed } from '../tables/keys-entry.ts';
 import { createPeers, isCutOff, isRefused, isUp, stepPeers } from '../tables/peers.ts';
 import { createProposals, type ProposalsInput } from '../tables/proposals.ts';
 import { latestAttempt, type ProposalEntry } from '../tables/proposals-entry.ts';
 import { longestDelayMs } from '../tables/round-trips.ts';
 import { createBoots, decodeBoot, encodeBoot } from './boots.ts';
-import { CANARY_RETRY_MS, scheduleCanary, testKey } from './canary.ts';
+import { CANARY_RETRY_MS, scheduleCanary } from './canary.ts';
 import * as ceremonies from './ceremonies.ts';
 import {
   countEarly,
@@ -31,12 +31,17 @@ import * as coordinator from './coordinator.ts';
 import { endFulfilled, isSwornOff, madeBy, swearAll } from './destroy.ts';
 import * as entry from './entry.ts';
 import { createEntry, type RequestPlane } from './entry-state.ts';
+import { dealt, lateParts, onTestSignature, resumeEpochs } from './epochs.ts';
+import { learnOfBase, watchedEpochs } from './epochs-frames.ts';
+import { epochsOfProposal } from './epochs-known.ts';
+import { tellAllEpochs } from './epochs-tell.ts';
 import { createFaults } from './faults.ts';
 import { createForwards } from './forwards.ts';
 import { onFrame } from './frames.ts';
 import { newConnection } from './holdings.ts';
 import { runKeys } from './key-steps.ts';
-import { type CoreParts, isRunning } from './parts.ts';
+import { keyTimer } from './key-timers.ts';
+import type { CoreParts } from './parts.ts';
 import {
   createProgress,
   forgetProgress,
@@ -47,6 +52,7 @@ import {
 } from './progress.ts';
 import { runProposals } from './proposals.ts';
 import { onRefillTimer, REFILL_TIMER, refillAll, refillPeer } from './refill.ts';
+import { changingSession } from './reshare.ts';
 import { lastBootOf, type Restored, recoveredMsOf, restore } from './restore.ts';
 import { onRpc, type RpcParts } from './rpc.ts';
 import * as signing from './signing.ts';
@@ -101,8 +107,10 @@ export function createCore(options: CoreOptions, restored: Restored): Core {
 
   const signingHooks: signing.SigningHooks = {
     fault,
-    testSignature: (key, signature) =>
-      runKeys(parts, { type: 'test-signature', id: key.id, signature }),
+    testSignature: (key, signature) => {
+      if (key.epoch > 0) onTestSignature(parts, key, signature);
+      else runKeys(parts, { type: 'test-signature', id: key.id, signature });
+    },
   };
 
   function propose(input: ProposalsInput): string | undefined {
@@ -116,6 +124,8 @@ export function createCore(options: CoreOptions, restored: Restored): Core {
         const one = context.proposals.byId.get(id);
         if (one !== undefined && one.outcome !== 'open') ceremonies.cancelOf(running, id);
         if (one !== undefined) endFulfilled(parts, one);
+        ceremonies.nudge(context, running, progress, id, ceremonyHooks);
+        if (one !== undefined) learnOfBase(parts, one);
         tellWatchers(context, progress, id);
         context.act(undefined, { type: 'admission' });
       },
@@ -127,9 +137,18 @@ export function createCore(options: CoreOptions, restored: Restored): Core {
   const ceremonyHooks: ceremonies.CeremonyHooks = {
     fault,
     pending: onPending,
+    changing: (one, attempt) => {
+      const epochs = epochsOfProposal(context, one);
+      return changingSession(context, signer, running, { epochs, entry: one, attempt });
+    },
+    dealt: (result, one) => dealt(parts, result, one),
     lateEnvelope: (scope, _from, envelope) => {
-      const key = [...context.keys.byId.values()].find((one) => toHex(one.scope) === scope);
+      const key = allEntries(context.keys).find((one) => toHex(one.scope) === scope);
       if (key === undefined) return false;
+      if (key.epoch > 0) {
+        lateParts(parts, key, envelope);
+        return true;
+      }
       runKeys(parts, { type: 'envelope', id: key.id, envelope });
       return true;
     },
@@ -151,7 +170,7 @@ export function createCore(options: CoreOptions, restored: Restored): Core {
       signingShare: share,
       publicKeys: key.publicKeys,
     };
-    signing.loadShare(signer, key, toSigningKeys(raw));
+    signing.loadShare(signer, key, raw);
     const early = takeEarly(running, toHex(result.scope));
     runKeys(parts, { type: 'pending', entry: key });
     for (const { envelope } of early) runKeys(parts, { type: 'envelope', id: key.id, envelope });
@@ -192,6 +211,7 @@ export function createCore(options: CoreOptions, restored: Restored): Core {
     propose({ type: 'peer-up', host });
     ceremonies.peerUp(context, running, host);
     tellKeys(host);
+    tellAllEpochs(context, host);
     coordinator.peerUp(context, signer, { host, isNewBoot: isNew }, signingHooks);
     refillPeer(context, signer, host);
     for (const key of context.keys.byId.values()) {
@@ -232,6 +252,7 @@ export function createCore(options: CoreOptions, restored: Restored): Core {
     fault,
     propose,
     runKeys: (input) => runKeys(parts, input),
+    watched: (epochs) => watchedEpochs(parts, epochs),
     attemptFailed,
   };
   const boots = createBoots(context, {
@@ -279,19 +300,6 @@ export function createCore(options: CoreOptions, restored: Restored): Core {
       case 'attempt':
         propose({ type: 'next-attempt', id: what, after: Number(more) });
         return;
-      case 'resume': {
-        const one = context.proposals.byId.get(what);
-        if (one === undefined || one.outcome !== 'open') return;
-        if (keyOfProposal(context, one) !== undefined || isRunning(parts, one)) return;
-        const attempt = latestAttempt(one);
-        propose({ type: 'attempt-failed', id: what, attempt, code: 'restarted', hosts: [] });
-        return;
-      }
-      case 'canary': {
-        const key = context.keys.byId.get(what);
-        if (key !== undefined) testKey(parts, key);
-        return;
-      }
       case 'tick':
         propose({ type: 'tick' });
         for (const id of [...progress.watchers.keys()]) tellWatchers(context, progress, id);
@@ -300,11 +308,14 @@ export function createCore(options: CoreOptions, restored: Restored): Core {
         refillAll(context, signer);
         // Whatever got lost on the way of a key that is not settled is said again.
         for (const { host } of context.directory.all) {
-          if (host !== context.self && isUp(context.peers, host)) tellKeys(host);
+          if (host === context.self || !isUp(context.peers, host)) continue;
+          tellKeys(host);
+          tellAllEpochs(context, host);
         }
         context.act(undefined, { type: 'timer', id: 'tick', afterMs: TICK_MS });
         return;
       default:
+        if (keyTimer(parts, kind ?? '', what, more)) return;
         if (!entry.requestTimer(plane, kind ?? '', what)) throw new RangeError(`no timer ${id}`);
     }
   }
@@ -321,6 +332,7 @@ export function createCore(options: CoreOptions, restored: Restored): Core {
     }
     propose({ type: 'resume' });
     runKeys(parts, { type: 'resume-oaths' });
+    resumeEpochs(parts);
     for (const key of context.keys.byId.values()) {
       if (key.state === 'pending' && isConfirmed(key)) scheduleCanary(parts, key, CANARY_RETRY_MS);
       else if (key.state === 'pending') runKeys(parts, { type: 'pending', entry: key });

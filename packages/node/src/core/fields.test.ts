@@ -6,6 +6,7 @@ import { readFileSync } from 'node:fs';
 import { installNodeCrypto } from '@permafrost/protocol/sim';
 import { permafrost, WireError } from '@permafrost/wire';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { EPOCH_FRAME_ROWS } from '../testing/epoch-frame-rows.ts';
 import { EPOCH_ROWS } from '../testing/epoch-rows.ts';
 import { ANY, FAR, MESSAGE_ROWS, NAMES } from '../testing/message-rows.ts';
 import { NODE_ROWS } from '../testing/node-rows.ts';
@@ -13,7 +14,7 @@ import { ROOT, readSchemas } from '../testing/schemas.ts';
 
 beforeAll(installNodeCrypto);
 
-const TABLES = [...MESSAGE_ROWS, ...NODE_ROWS, ...EPOCH_ROWS];
+const TABLES = [...MESSAGE_ROWS, ...NODE_ROWS, ...EPOCH_ROWS, ...EPOCH_FRAME_ROWS];
 
 type MessageClass = {
   readonly encode: (message: never) => { readonly finish: () => Uint8Array };

@@ -15,6 +15,7 @@ import {
 } from '@permafrost/wire';
 import { nameOf } from '../directory.ts';
 import type { HostId } from '../effects.ts';
+import { activeEpoch } from '../tables/epochs.ts';
 import { admitsFrame, admitsTest } from '../tables/guard.ts';
 import { latestAttempt, membersOf, type ProposalEntry } from '../tables/proposals-entry.ts';
 import { onCancel, onCancelled } from './cancel.ts';
@@ -22,6 +23,7 @@ import { receiveFrame } from './ceremonies.ts';
 import { type CoreContext, count, logAbout } from './context.ts';
 import * as coordinator from './coordinator.ts';
 import { madeBy, onOaths } from './destroy.ts';
+import { onEpochChunk, onEpochParts, onEpochRequest, onEpochStatus } from './epochs-frames.ts';
 import { onHeld } from './holdings.ts';
 import { type CoreParts, isRunning } from './parts.ts';
 import { type Progress, type Stage, tellWatchers } from './progress.ts';
@@ -72,6 +74,18 @@ export function onFrame(parts: CoreParts, { from, kind, body }: Frame): void {
       return;
     case FRAME.oaths:
       onOaths(parts, from, body);
+      return;
+    case FRAME.epochStatus:
+      onEpochStatus(parts, from, body);
+      return;
+    case FRAME.epochParts:
+      onEpochParts(parts, body);
+      return;
+    case FRAME.epochRequest:
+      onEpochRequest(parts, from, body);
+      return;
+    case FRAME.epochChunk:
+      onEpochChunk(parts, from, body);
       return;
     case FRAME.offerRequest:
       onOfferRequest(context, signer, from, body);
@@ -151,6 +165,9 @@ function onKeyStatus(parts: CoreParts, from: HostId, body: Uint8Array): void {
   };
   const id = toHex(status.keyId);
   const key = context.keys.byId.get(id);
+  // Of later epochs members tell each other in words of their own.
+  const later = context.keys.epochs.byKey.get(id);
+  if (later !== undefined && activeEpoch(later).epoch.number > 0) return;
   if (key === undefined) {
     const one = madeBy(context, status.keyId);
     // A key that is being made here is not unknown, unless all had it and it was lost here.

@@ -12,7 +12,7 @@ import {
 } from '@permafrost/protocol';
 import { type ErrorCode, limits } from '@permafrost/wire';
 import type { HostId } from '../effects.ts';
-import { hostsOf, type KeyEntry } from '../tables/keys-entry.ts';
+import { entryAt, hostsOf, type KeyEntry } from '../tables/keys-entry.ts';
 import { keepHeld, notHeld, voidCoordinator } from '../tables/nonces.ts';
 import { heldNonces, highestNonce, voidOwner } from '../tables/nonces-pool.ts';
 import { mayClear } from '../tables/refills.ts';
@@ -92,8 +92,8 @@ export function onNoOffers(
   given: { readonly from: HostId; readonly body: Uint8Array },
 ): { readonly key: KeyEntry; readonly reason: 'refused' | 'epoch' } | undefined {
   const { keyId, epochId, code } = decodeNoOffers(given.body);
-  const key = context.keys.byId.get(toHex(keyId));
-  if (key === undefined || !equalBytes(epochId, key.epochId)) return undefined;
+  const key = entryAt(context.keys, toHex(keyId), epochId);
+  if (key === undefined) return undefined;
   if (!hostsOf(key).includes(given.from)) return undefined;
   if (code === 'E_BUSY') {
     tellHeld(context, signing, given.from);

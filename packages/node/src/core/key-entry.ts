@@ -71,6 +71,7 @@ export function madeKey(
     state: 'pending',
     testSignature: undefined,
     settled: false,
+    isRetiring: false,
     isSworn: false,
     sinceMs: context.clocks.wallMs,
   };

@@ -7,7 +7,7 @@ import { identifier, toHex } from '@permafrost/frost';
 import { OfferError, type OfferProof, openOfferBatch } from '@permafrost/protocol';
 import { nameOf } from '../directory.ts';
 import type { HostId } from '../effects.ts';
-import { hostsOf, type KeyEntry } from '../tables/keys-entry.ts';
+import { entryAt, hostsOf, type KeyEntry } from '../tables/keys-entry.ts';
 import { addOffers } from '../tables/nonces-pool.ts';
 import { type CoreContext, logAbout } from './context.ts';
 import type { Signing, SigningHooks } from './signing.ts';
@@ -31,7 +31,10 @@ export function takeOffers(
     return undefined;
   }
   const first = proofs[0];
-  const entry = first === undefined ? undefined : context.keys.byId.get(toHex(first.offer.keyId));
+  const entry =
+    first === undefined
+      ? undefined
+      : entryAt(context.keys, toHex(first.offer.keyId), first.offer.epochId);
   if (entry === undefined) return undefined;
   const seat = hostsOf(entry).indexOf(from) + 1;
   if (seat === 0) return undefined;

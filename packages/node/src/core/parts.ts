@@ -4,6 +4,7 @@
  */
 import type { Evidence } from '@permafrost/protocol';
 import type { HostId } from '../effects.ts';
+import type { KeyEpochs } from '../tables/epochs.ts';
 import type { KeysInput } from '../tables/keys.ts';
 import type { ProposalsInput } from '../tables/proposals.ts';
 import type { ProposalEntry } from '../tables/proposals-entry.ts';
@@ -27,6 +28,8 @@ export type CoreParts = {
   /** Why the input was refused, if it was. */
   readonly propose: (input: ProposalsInput) => string | undefined;
   readonly runKeys: (input: KeysInput) => void;
+  /** More is known of the epochs of a key: who watches its proposals hears of it. */
+  readonly watched: (epochs: KeyEpochs) => void;
   /** An attempt came to nothing: the node that started it decides what is next. */
   readonly attemptFailed: CeremonyHooks['failed'];
 };

@@ -28,10 +28,12 @@ import {
 import type { HostId } from '../effects.ts';
 import { keyOfPeerId } from '../peer-key.ts';
 import { isBound, keyNamed } from '../tables/keys-entry.ts';
+import { isUp } from '../tables/peers.ts';
 import { type ProposalsInput, type ProposalsOutput, stepProposals } from '../tables/proposals.ts';
 import type { ProposalEntry, ProposalsContext, Submitted } from '../tables/proposals-entry.ts';
 import { type CoreContext, log, names, sendTo } from './context.ts';
 import { undestroyable } from './destroy.ts';
+import { hasPrepared, unchangeable } from './epochs-known.ts';
 
 /** What the rest of the core does about proposals. */
 export type ProposalHooks = {
@@ -114,6 +116,10 @@ function carryOut(
     case 'equivocation': {
       const { entry, first, second } = output;
       const culprit = first.hostPub;
+      if (entry.proposal.type !== 'create') {
+        log(context, 'error', 'two Starts of one attempt', { key: entry.proposal.name });
+        return;
+      }
       const evidence = evidenceOf({
         kind: 'starts',
         group: groupOfProposal(entry.bytes),
@@ -230,10 +236,13 @@ function tableContext(context: CoreContext): ProposalsContext {
     wallMs: clocks.wallMs,
     recoveredMs: context.boots.recoveredMs,
     undestroyable: (proposal) => undestroyable(context, proposal),
+    unchangeable: (proposal, id) => unchangeable(context, proposal, id),
+    acceptsChanges: options.acceptsChanges ?? false,
+    isUp: (host) => isUp(context.peers, host),
     hasKey: (id) =>
       [...context.keys.byId.values()].some(
         (key) => key.proposalId === id && key.state !== 'destroyed',
-      ),
+      ) || hasPrepared(context, id),
     nameTaken: (name, proposalId) => {
       const key = keyNamed(context.keys, name);
       if (key === undefined || key.proposalId === proposalId) return false;

@@ -22,7 +22,7 @@ import {
   targetOf,
 } from '../tables/refills.ts';
 import { type CoreContext, sendTo } from './context.ts';
-import { arrival, offersFor, type Signing } from './signing.ts';
+import { arrival, offersFor, type Signing, shareOf } from './signing.ts';
 
 /** Offers under one signature, made in one go: a few milliseconds. */
 const AT_ONCE = 4;
@@ -96,14 +96,19 @@ function refill(context: CoreContext, signing: Signing, pair: Pair): boolean {
   const { keyId, host } = pair;
   const { wallMs, monotonicMs } = context.clocks;
   const entry = context.keys.byId.get(keyId);
-  const share = signing.shares.get(keyId);
+  const share = entry === undefined ? undefined : shareOf(signing, entry);
   const who = arrival(context, host);
   if (entry?.state !== 'active' || share === undefined || who === undefined) return false;
   if (signing.halted.has(keyId)) return false;
   if (host !== context.self && !isUp(context.peers, host)) return false;
   const untilMs = wallMs + FRESH_MS;
   const coordinator = fromHex(host);
-  const have = countFree(signing.nonces, { keyId: entry.keyId, coordinator, untilMs });
+  const have = countFree(signing.nonces, {
+    keyId: entry.keyId,
+    epochId: entry.epochId,
+    coordinator,
+    untilMs,
+  });
   const free = freeNonces(signing.nonces);
   const target = targetOf(signing.refills, pair, { nowMs: monotonicMs, free });
   const count = refillOf(target, have, AT_ONCE);

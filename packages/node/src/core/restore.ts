@@ -2,7 +2,7 @@
  * From what is on the disk to what a node knows when it starts.
  * @module
  */
-import { integerBE, Secret, toHex, toSigningKeys } from '@permafrost/frost';
+import { integerBE, Secret, toHex } from '@permafrost/frost';
 import { decodeMessage, exactBytes, permafrost, safeInteger } from '@permafrost/wire';
 import type { BootNumber } from '../tables/boots.ts';
 import { restoreFaults } from '../tables/faults.ts';
@@ -15,6 +15,7 @@ import { decodeBoot, RECOVERED_PATH } from './boots.ts';
 import { restoreCancelRecord } from './cancel.ts';
 import type { CoreContext } from './context.ts';
 import type { Entry } from './entry-state.ts';
+import { restoreEpochs } from './epochs-restore.ts';
 import { faultOfRecord, restoreBlame } from './faults.ts';
 import { answerFromRecord } from './finish.ts';
 import { keyStateOf, newKey, proposalOfRecord } from './key-entry.ts';
@@ -84,6 +85,7 @@ export function restore(
     if (key.state === 'destroyed') share?.fill(0);
     else restoreShare(signing, key, share);
   }
+  restoreEpochs(context, signing, { records, secrets: restored.secrets });
 }
 
 /** Before the keys, and in order with the writes of those that are known. */
@@ -130,6 +132,6 @@ function restoreShare(signing: Signing, key: KeyEntry, bytes: Uint8Array | undef
   if (bytes === undefined) return;
   const identifier = key.seat as never;
   const raw = { identifier, signingShare: new Secret(bytes), publicKeys: key.publicKeys };
-  loadShare(signing, key, toSigningKeys(raw));
+  loadShare(signing, key, raw);
   bytes.fill(0);
 }

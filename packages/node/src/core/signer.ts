@@ -22,7 +22,7 @@ import {
 } from '@permafrost/protocol';
 import { type ErrorCode, limits } from '@permafrost/wire';
 import type { HostId } from '../effects.ts';
-import { hostsOf, type KeyEntry } from '../tables/keys-entry.ts';
+import { entryAt, hostsOf, type KeyEntry } from '../tables/keys-entry.ts';
 import { type CoreContext, count, logAbout, sendTo } from './context.ts';
 import { keepShare } from './held.ts';
 import { refuseOffers } from './holdings.ts';
@@ -35,6 +35,7 @@ import {
   portsOf,
   type Signing,
   type SigningHooks,
+  shareOf,
   subjectOfShares,
 } from './signing.ts';
 
@@ -46,14 +47,17 @@ export function onOfferRequest(
   body: Uint8Array,
 ): void {
   const asked = decodeOfferRequest(body);
-  const entry = context.keys.byId.get(toHex(asked.keyId));
-  const share = entry === undefined ? undefined : signing.shares.get(entry.id);
+  const id = toHex(asked.keyId);
+  const entry = entryAt(context.keys, id, asked.epochId) ?? context.keys.byId.get(id);
+  const share = entry === undefined ? undefined : shareOf(signing, entry);
   const who = arrival(context, from);
   if (who === undefined) return;
   const isMember = entry !== undefined && hostsOf(entry).includes(from);
   const proofs = isMember
     ? offersOf(context, signing, { entry, share, who, asked })
-    : ('E_UNKNOWN_KEY' as const);
+    : context.keys.epochs.byKey.has(id)
+      ? ('E_EPOCH' as const)
+      : ('E_UNKNOWN_KEY' as const);
   if (typeof proofs === 'string') {
     refuseOffers(context, from, { ...asked, code: proofs });
     return;
@@ -114,7 +118,7 @@ export function onSignRequest(
       count(context, 'shares', { outcome: 'given' });
       const keyId = toHex(answer.claim.request.keyId);
       offerUsed(context, signing, { keyId, host: from });
-      const key = context.keys.byId.get(keyId);
+      const key = entryAt(context.keys, keyId, answer.epochId);
       sendTo(context, subjectOfShares(key), {
         to: [from],
         lane: 'sign',
@@ -169,5 +173,6 @@ function refused(
 /** The key that a SignRequest is about. */
 function keyOfEnvelope(context: CoreContext, envelope: Uint8Array): KeyEntry | undefined {
   const { core } = decodeSignRequest(parseEnvelope(envelope).payload);
-  return context.keys.byId.get(toHex(decodeSignCore(core).request.keyId));
+  const { request, epochId } = decodeSignCore(core);
+  return entryAt(context.keys, toHex(request.keyId), epochId);
 }

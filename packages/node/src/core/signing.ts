@@ -3,7 +3,14 @@
  * its shares and nonces, the offers of others, and what is being signed here.
  * @module
  */
-import { type KeyPackage, sha512, toHex } from '@permafrost/frost';
+import {
+  type KeyPackage,
+  type Secret,
+  sha512,
+  toHex,
+  toSigningKeys,
+  toSigningPublicKeys,
+} from '@permafrost/frost';
 import {
   type Arrival,
   type Claim,
@@ -12,6 +19,7 @@ import {
   type Refusal,
   type Seat,
   type SignatureRequest,
+  type SignerEpoch,
   type SignerKey,
   type SignerPorts,
   type SigningSession,
@@ -21,17 +29,18 @@ import {
 import { limits } from '@permafrost/wire';
 import type { HostId } from '../effects.ts';
 import { keyOfPeerId } from '../peer-key.ts';
-import { isConfirmed, type KeyEntry } from '../tables/keys-entry.ts';
+import { activeEpoch } from '../tables/epochs.ts';
+import { isConfirmed, type KeyEntry, otherEntries, secretName } from '../tables/keys-entry.ts';
 import {
   createNonces,
   freeNonces,
   makeOffers,
   type Nonces,
   nonceSource,
-  voidKey,
+  voidEpoch,
   wipeNonces,
 } from '../tables/nonces.ts';
-import { createPool, type Pool, voidOffersOfKey } from '../tables/nonces-pool.ts';
+import { createPool, type Pool, voidOffersOfEpoch } from '../tables/nonces-pool.ts';
 import { mayBeForgotten as isOfBefore } from '../tables/proposals-entry.ts';
 import { createRefills, type Refills } from '../tables/refills.ts';
 import { createHeldRequests, type HeldRequests } from '../tables/requests-held.ts';
@@ -64,11 +73,13 @@ export type Signing = {
   readonly signerRequests: SignerRequests;
   /** Shares given and results heard of, for requests whose windows are not over. */
   readonly held: HeldRequests;
-  /** Own shares in the form that signs, by hex key id. */
+  /** Own shares in the form that signs, by key and epoch: `secretName`. */
   readonly shares: Map<string, KeyPackage>;
+  /** The same as they were dealt: what the next epoch of a key is dealt from. */
+  readonly rawShares: Map<string, Secret>;
   /** Requests being coordinated here, by hex request id. */
   readonly running: Map<string, Coordinating>;
-  /** How often the test signature of a new key failed here, by hex key id. */
+  /** How often the test signature of a new epoch failed here, `secretName`. */
   readonly failedTests: Map<string, number>;
   /** Keys that must not be used here any more, with the reason. */
   readonly halted: Map<string, string>;
@@ -98,6 +109,7 @@ export function createSigning(context: CoreContext): Signing {
     signerRequests: createSignerRequests(),
     held: createHeldRequests(),
     shares: new Map(),
+    rawShares: new Map(),
     running: new Map(),
     failedTests: new Map(),
     halted: new Map(),
@@ -106,22 +118,43 @@ export function createSigning(context: CoreContext): Signing {
 }
 
 /** Keeps this node's raw share of a key ready for signing. */
-export function loadShare(signing: Signing, key: KeyEntry, signingKey: KeyPackage): void {
-  signing.shares.set(key.id, signingKey);
+export function loadShare(signing: Signing, key: KeyEntry, raw: KeyPackage): void {
+  signing.rawShares.set(secretName(key), raw.signingShare);
+  signing.shares.set(secretName(key), toSigningKeys(raw));
+}
+
+/** Own share of an epoch as it was dealt; stays here. */
+export function rawShareOf(
+  signing: Signing,
+  key: Pick<KeyEntry, 'id' | 'epochId'>,
+): Secret | undefined {
+  return signing.rawShares.get(secretName(key));
+}
+
+/** Own share of the epoch of a key that this entry is of. */
+export function shareOf(
+  signing: Signing,
+  key: Pick<KeyEntry, 'id' | 'epochId'>,
+): KeyPackage | undefined {
+  return signing.shares.get(secretName(key));
 }
 
 /** Forgets a share, with the nonces that were made for it. */
-export function dropShare(signing: Signing, key: Pick<KeyEntry, 'id' | 'keyId'>): void {
-  signing.shares.get(key.id)?.signingShare.erase();
-  signing.shares.delete(key.id);
-  voidKey(signing.nonces, key.keyId);
-  voidOffersOfKey(signing.pool, key.keyId);
+export function dropShare(signing: Signing, key: Pick<KeyEntry, 'id' | 'keyId' | 'epochId'>): void {
+  shareOf(signing, key)?.signingShare.erase();
+  rawShareOf(signing, key)?.erase();
+  signing.rawShares.delete(secretName(key));
+  signing.shares.delete(secretName(key));
+  voidEpoch(signing.nonces, key);
+  voidOffersOfEpoch(signing.pool, key);
 }
 
 /** Destroys every share and nonce: this process signs nothing more. */
 export function destroyAll(signing: Signing): void {
   wipeNonces(signing.nonces);
   for (const share of signing.shares.values()) share.signingShare.erase();
+  for (const share of signing.rawShares.values()) share.erase();
+  signing.rawShares.clear();
   signing.shares.clear();
 }
 
@@ -131,9 +164,10 @@ export function destroyAll(signing: Signing): void {
  */
 export function othersToAsk(signing: Signing, keys: Iterable<KeyEntry>): number {
   let most = 0;
-  for (const { id, group, proposal } of keys) {
-    if (!signing.shares.has(id)) continue;
-    most = Math.max(most, group.members.length - proposal.minSigners);
+  for (const key of keys) {
+    if (shareOf(signing, key) === undefined) continue;
+    const { minSigners, maxSigners } = key.group.threshold;
+    most = Math.max(most, maxSigners - minSigners);
   }
   return most;
 }
@@ -147,37 +181,60 @@ export function subjectOfShares(key: KeyEntry | undefined): string | undefined {
   return key?.proposalId;
 }
 
-/** What a signer's checks know of a key. */
-function signerKey(signing: Signing, entry: KeyEntry | undefined): SignerKey | undefined {
-  const share = entry === undefined ? undefined : signing.shares.get(entry.id);
-  if (entry === undefined) return undefined;
-  const isHalted = signing.halted.has(entry.id);
-  const isConfirmedOnly = entry.state === 'pending' && isConfirmed(entry);
+/** What a signer's checks know of a key: its active epoch, and those just before and after. */
+function signerKey(context: CoreContext, signing: Signing, id: string): SignerKey | undefined {
+  const { keys } = context;
+  const active = keys.byId.get(id);
+  const others = otherEntries(keys, id);
+  const entry = active ?? others[0];
+  if (entry === undefined) return signerElsewhere(context, id);
+  const isHalted = signing.halted.has(id);
+  const isConfirmedOnly = active?.state === 'pending' && isConfirmed(active);
   return {
     keyId: entry.keyId,
     suite: entry.suite,
     publicKey: entry.publicKey,
-    state: isHalted ? 'suspended' : isConfirmedOnly ? 'confirmed' : entry.state,
+    // Where only a later epoch is known here, the key signs elsewhere.
+    state: isHalted ? 'suspended' : isConfirmedOnly ? 'confirmed' : (active?.state ?? 'active'),
     purpose: 'sign',
-    epochs:
-      share === undefined
-        ? []
-        : [
-            {
-              epochId: entry.epochId,
-              members: entry.group.members,
-              key: share,
-              use: entry.state === 'active' ? 'sign' : 'test',
-            },
-          ],
+    epochs: [...(active === undefined ? [] : [active]), ...others].flatMap((one) =>
+      signerEpoch(signing, one, one === active ? active.state === 'active' : one.isRetiring),
+    ),
   };
+}
+
+function signerEpoch(
+  signing: Signing,
+  entry: KeyEntry,
+  isSigning: boolean,
+): readonly SignerEpoch[] {
+  const key = shareOf(signing, entry);
+  const { epochId, group } = entry;
+  // A share that not all members stored is not even tested.
+  if (key === undefined || !(isSigning || isConfirmed(entry))) return [];
+  return [{ epochId, members: group.members, key, use: isSigning ? 'sign' : 'test' }];
+}
+
+/** A key that this node has no share of: it knows that, and no epoch is its own. */
+function signerElsewhere({ keys, options }: CoreContext, id: string): SignerKey | undefined {
+  const epochs = keys.epochs.byKey.get(id);
+  if (epochs === undefined) return undefined;
+  const { group, publicKeys } = activeEpoch(epochs).epoch;
+  const suite = options.suiteOf(group.suite);
+  const { verifyingKey } = toSigningPublicKeys({ ...publicKeys, suite });
+  const publicKey = suite.encodePublicKey(verifyingKey);
+  return { keyId: epochs.keyId, suite, publicKey, state: 'active', purpose: 'sign', epochs: [] };
 }
 
 export function portsOf(context: CoreContext, signing: Signing): SignerPorts {
   return {
-    key: (keyId) => signerKey(signing, context.keys.byId.get(toHex(keyId))),
+    key: (keyId) => signerKey(context, signing, toHex(keyId)),
     requesterKey: keyOfPeerId,
-    isRequester: (keyId, peerId) => isRequester(context.keys.byId.get(toHex(keyId)), peerId),
+    isRequester: (keyId, peerId) => {
+      const id = toHex(keyId);
+      const entry = context.keys.byId.get(id) ?? otherEntries(context.keys, id)[0];
+      return isRequester(entry, peerId);
+    },
     claim: (claim) =>
       mayBeForgotten(context, claim) ??
       claimRequest(signing.signerRequests, claim, context.clocks.wallMs),

@@ -27,7 +27,7 @@ export function keyInfo(
     name: proposal.name,
     id: entry.keyId,
     suite: proposal.suite,
-    threshold: proposal.minSigners,
+    threshold: entry.group.threshold.minSigners,
     members: [...hostsToNames(context, entry.group.members)],
     epoch: entry.epoch,
     state: entry.state,
@@ -111,7 +111,7 @@ export function readiness(
   entry: KeyEntry,
 ): permafrost.v1.KeyReadiness.$Properties & { readonly ready: boolean } {
   const down = hostsOf(entry).filter((host) => !isHere(context, host) || hasLost(entry, host));
-  const need = entry.proposal.minSigners;
+  const need = entry.group.threshold.minSigners;
   const have = entry.group.members.length - down.length;
   const why =
     entry.state === 'pending'

@@ -180,6 +180,7 @@ export function createNetwork(options: NetworkOptions): Network {
       directory: { ...directory, self: operator },
       hostSeed: seed,
       acceptRules: new Set([operator.operator]),
+      acceptsChanges: true,
       denied: options.deniedBy?.(index) ?? new Set(),
       pid: index,
       suiteOf: options.suiteOf,

@@ -3,10 +3,11 @@
  * @module
  */
 import type { Ciphersuite, Element, PublicKeyPackage } from '@permafrost/frost';
-import { toHex } from '@permafrost/frost';
+import { equalBytes, toHex } from '@permafrost/frost';
 import { type Group, type Proposal, type Seat, seatsOf } from '@permafrost/protocol';
 import { encodeMessage, permafrost } from '@permafrost/wire';
 import type { Change, HostId } from '../effects.ts';
+import { createEpochs, type Epochs } from './epochs.ts';
 import type { OathsOf } from './keys-oaths.ts';
 
 export type KeyState = 'pending' | 'active' | 'suspended' | 'destroyed';
@@ -48,6 +49,8 @@ export type KeyEntry = {
   state: KeyState;
   testSignature: Uint8Array | undefined;
   settled: boolean;
+  /** A higher epoch is active: it signs what began before, and its share will be erased. */
+  isRetiring: boolean;
   /** This node swore that it says Stored for it no more and never counts it as active. */
   isSworn: boolean;
   /** Since when this process holds it, milliseconds since 1970. */
@@ -60,14 +63,39 @@ export type Keys = {
   readonly bound: Map<string, string>;
   /** Words against keys that never became active, by hex key id. */
   readonly oaths: Map<string, OathsOf>;
+  /** Later epochs of keys, and those of keys of which this node has no share. */
+  readonly epochs: Epochs;
 };
 
 export function createKeys(): Keys {
-  return { byId: new Map(), bound: new Map(), oaths: new Map() };
+  return { byId: new Map(), bound: new Map(), oaths: new Map(), epochs: createEpochs() };
 }
 
 export function keyPath(id: string, what: string): string {
   return `key/${id}/${what}`;
+}
+
+/** What this node holds of an epoch of a key: of the active one, one before it or one to come. */
+export function entryAt(keys: Keys, id: string, epochId: Uint8Array): KeyEntry | undefined {
+  const active = keys.byId.get(id);
+  if (active !== undefined && equalBytes(active.epochId, epochId)) return active;
+  const epochs = keys.epochs.byKey.get(id);
+  const name = toHex(epochId);
+  return epochs?.retiring.get(name) ?? epochs?.prepared.get(name)?.entry;
+}
+
+/** All that this node holds of a key beside its active epoch. */
+export function otherEntries(keys: Keys, id: string): readonly KeyEntry[] {
+  const epochs = keys.epochs.byKey.get(id);
+  if (epochs === undefined) return [];
+  const prepared = [...epochs.prepared.values()].map(({ entry }) => entry);
+  return [...epochs.retiring.values(), ...prepared].filter((entry) => entry !== undefined);
+}
+
+/** Of all keys, whatever epoch. */
+export function allEntries(keys: Keys): readonly KeyEntry[] {
+  const others = [...keys.epochs.byKey.keys()].flatMap((id) => otherEntries(keys, id));
+  return [...keys.byId.values(), ...others];
 }
 
 export function secretName(entry: Pick<KeyEntry, 'id' | 'epochId'>): string {

@@ -127,7 +127,9 @@ export function stepKeys(
       ];
     case 'new-boot':
       return [...table.byId.values()]
-        .filter((entry) => entry.settled && hostsOf(entry).includes(input.host))
+        .filter(
+          (entry) => entry.settled && entry.epoch === 0 && hostsOf(entry).includes(input.host),
+        )
         .map((entry) => send(entry, [input.host], limits.FRAME.keyStatus, settledBody(entry)));
     case 'test-signature': {
       const entry = table.byId.get(input.id);

@@ -14,7 +14,7 @@ import {
   type Pool,
   poolFor,
   takeOffer,
-  voidOffersOfKey,
+  voidOffersOfEpoch,
   voidOwner,
 } from './nonces-pool.ts';
 
@@ -177,7 +177,7 @@ describe('the pool of a coordinator', () => {
     add(pool, [proof(1)]);
     add(pool, [proof(1)], { owner: 'another' });
     add(pool, [proof(2, { keyId })], { keyId });
-    voidOffersOfKey(pool, keyId);
+    voidOffersOfEpoch(pool, { keyId, epochId: of.epochId });
     expect(countOffers(pool, { ...of, keyId }, NOW)).toBe(0);
     voidOwner(pool, 'another');
     expect(countOffers(pool, { ...of, owner: 'another' }, NOW)).toBe(0);

@@ -192,10 +192,13 @@ export function voidOwner(pool: Pool, owner: HostId): void {
   }
 }
 
-/** The key's shares changed, or the key is gone. */
-export function voidOffersOfKey(pool: Pool, keyId: Uint8Array): void {
+/** An epoch of a key is over, or the key is gone. */
+export function voidOffersOfEpoch(
+  pool: Pool,
+  { keyId, epochId }: Pick<OffersOf, 'keyId' | 'epochId'>,
+): void {
   for (const tag of [...pool.offers.keys()]) {
-    if (tag.includes(`/${toHex(keyId)}/`)) pool.offers.delete(tag);
+    if (tag.endsWith(`/${toHex(keyId)}/${toHex(epochId)}`)) pool.offers.delete(tag);
   }
 }
 

@@ -24,7 +24,7 @@ import {
   nonceSource,
   takeNonce,
   voidCoordinator,
-  voidKey,
+  voidEpoch,
   wipeNonces,
 } from './nonces.ts';
 
@@ -49,14 +49,15 @@ const NOW = 1_800_000_000_000;
 const alice = { coordinator: bytes(32, 1), coordinatorBootId: bytes(16, 11) };
 const bob = { coordinator: bytes(32, 2), coordinatorBootId: bytes(16, 22) };
 
+const EPOCH = { keyId: bytes(16, 3), epochId: bytes(32, 4) };
+
 function table(coordinators = 5): Nonces {
   return createNonces({ bootId: bytes(16, 7), random, coordinators });
 }
 
 function offer(nonces: Nonces, count: number, to: Partial<Parameters<typeof makeOffers>[1]> = {}) {
   const items = makeOffers(nonces, {
-    keyId: bytes(16, 3),
-    epochId: bytes(32, 4),
+    ...EPOCH,
     key,
     ...alice,
     nowMs: NOW,
@@ -115,7 +116,7 @@ describe('offers', () => {
     offer(nonces, 2);
     offer(nonces, 1, { nowMs: NOW + 10 });
     offer(nonces, 1, bob);
-    const of = { keyId: bytes(16, 3), coordinator: alice.coordinator };
+    const of = { ...EPOCH, coordinator: alice.coordinator };
     const untilMs = NOW + limits.OFFER_LIFE_MS;
     expect(countFree(nonces, { ...of, untilMs })).toBe(3);
     expect(countFree(nonces, { ...of, untilMs: untilMs + 1 })).toBe(1);
@@ -212,13 +213,15 @@ describe('offers become void', () => {
     expect(offer(nonces, 64).length).toBe(64);
   });
 
-  test('when the key changes its shares', () => {
+  test('when the key changes its shares, and only those of that epoch', () => {
     const nonces = table();
     offer(nonces, 2);
     offer(nonces, 1, { keyId: bytes(16, 9) });
-    voidKey(nonces, bytes(16, 3));
-    expect(freeNonces(nonces)).toBe(1);
+    offer(nonces, 1, { epochId: bytes(32, 77) });
+    voidEpoch(nonces, EPOCH);
+    expect(freeNonces(nonces)).toBe(2);
     expect(take(nonces, 3, 1).type).toBe('taken');
+    expect(take(nonces, 4, 2).type).toBe('taken');
   });
 
   test('when the coordinator says that it does not hold them', () => {

@@ -48,7 +48,7 @@ export type Nonces = {
   /** Hosts that may coordinate: each gets its part of the global cap. */
   readonly coordinators: number;
   readonly byId: Map<number, Free | Consumed>;
-  /** Free nonces of each coordinator, and of each key and coordinator. */
+  /** Free nonces of each coordinator, and of each epoch of a key and coordinator. */
   readonly freeOf: Map<string, Set<number>>;
   next: number;
 };
@@ -94,12 +94,13 @@ export function makeOffers(
   return items;
 }
 
-function hasRoom(nonces: Nonces, { keyId, coordinator }: OfferTo, ratio: number): boolean {
+function hasRoom(nonces: Nonces, to: OfferTo, ratio: number): boolean {
   const { coordinators } = nonces;
+  const { coordinator } = to;
   const ofAll = Math.floor((ratio * limits.OFFERS_TOTAL_MAX) / Math.max(1, coordinators));
   return (
     countOf(nonces, hostTag(coordinator)) < Math.max(1, ofAll) &&
-    countOf(nonces, keyTag(keyId, coordinator)) < limits.OFFERS_PER_COORDINATOR_MAX
+    countOf(nonces, keyTag(to, coordinator)) < limits.OFFERS_PER_COORDINATOR_MAX
   );
 }
 
@@ -122,7 +123,7 @@ function makeOffer(nonces: Nonces, to: OfferTo): Uint8Array {
     binding: made.commitments.bindingBytes,
     notAfterMs,
   });
-  const owner = keyTag(keyId, coordinator);
+  const owner = keyTag({ keyId, epochId }, coordinator);
   nonces.byId.set(nonceId, {
     state: 'free',
     item,
@@ -198,9 +199,9 @@ export function voidCoordinator(nonces: Nonces, coordinator: Uint8Array): void {
   destroyAll(nonces, nonces.freeOf.get(hostTag(coordinator)));
 }
 
-/** A key's shares changed, or the key is gone: nonces of the old epoch are void. */
-export function voidKey(nonces: Nonces, keyId: Uint8Array): void {
-  const prefix = `${toHex(keyId)}/`;
+/** An epoch of a key is over, or the key is gone: nonces that were made for it are void. */
+export function voidEpoch(nonces: Nonces, of: EpochOf): void {
+  const prefix = epochTag(of);
   for (const [tag, ids] of nonces.freeOf) if (tag.startsWith(prefix)) destroyAll(nonces, ids);
 }
 
@@ -227,13 +228,13 @@ export function notHeld(nonces: Nonces, held: Parameters<typeof keepHeld>[1]): r
   return [...ids].filter((id) => id < held.before && !kept.has(id));
 }
 
-/** Free nonces of one key for one coordinator that live until then at least. */
+/** Free nonces of one epoch of a key for one coordinator that live until then at least. */
 export function countFree(
   nonces: Nonces,
-  of: { readonly keyId: Uint8Array; readonly coordinator: Uint8Array; readonly untilMs: number },
+  of: EpochOf & { readonly coordinator: Uint8Array; readonly untilMs: number },
 ): number {
   let count = 0;
-  for (const id of nonces.freeOf.get(keyTag(of.keyId, of.coordinator)) ?? []) {
+  for (const id of nonces.freeOf.get(keyTag(of, of.coordinator)) ?? []) {
     const entry = nonces.byId.get(id);
     if (entry?.state === 'free' && entry.notAfterMs >= of.untilMs) count++;
   }
@@ -285,7 +286,7 @@ function destroy(nonces: Nonces, nonceId: number): void {
 }
 
 function forgetFree(nonces: Nonces, nonceId: number, { owner }: Free): void {
-  const host = owner.slice(owner.indexOf('/') + 1);
+  const host = owner.slice(owner.lastIndexOf('/') + 1);
   for (const tag of [owner, host]) {
     const ids = nonces.freeOf.get(tag);
     ids?.delete(nonceId);
@@ -306,6 +307,12 @@ function hostTag(coordinator: Uint8Array): string {
   return toHex(coordinator);
 }
 
-function keyTag(keyId: Uint8Array, coordinator: Uint8Array): string {
-  return `${toHex(keyId)}/${hostTag(coordinator)}`;
+type EpochOf = { readonly keyId: Uint8Array; readonly epochId: Uint8Array };
+
+function epochTag({ keyId, epochId }: EpochOf): string {
+  return `${toHex(keyId)}/${toHex(epochId)}/`;
+}
+
+function keyTag(of: EpochOf, coordinator: Uint8Array): string {
+  return `${epochTag(of)}${hostTag(coordinator)}`;
 }

@@ -8,9 +8,12 @@ import {
   type HostVerb,
   type Proposal,
   type ProposalStatement,
+  type RepairProposal,
+  type ReshareProposal,
   type Start,
   signAsHost,
   verifyStatement,
+  votesNeeded,
 } from '@permafrost/protocol';
 import { limits } from '@permafrost/wire';
 import type { Directory } from '../directory.ts';
@@ -48,6 +51,10 @@ export type Submitted = {
 
 export type Proposals = { readonly byId: Map<string, ProposalEntry> };
 
+export type ChangeProposal = ReshareProposal | RepairProposal;
+
+export type Unchangeable = { readonly isFinal: boolean; readonly reason: string };
+
 export type ProposalsContext = {
   readonly directory: Directory;
   readonly hostSeed: Uint8Array;
@@ -60,6 +67,14 @@ export type ProposalsContext = {
   readonly nameTaken: (name: string, proposalId: string) => boolean;
   /** Why this node gives no oath to destroy these keys; undefined when it would. */
   readonly undestroyable: (proposal: DestroyProposal) => string | undefined;
+  /**
+   * Why nothing is promised here for this change of a key: for good, or until more is known of it
+   * here. undefined when nothing is in its way.
+   */
+  readonly unchangeable: (proposal: ChangeProposal, id: string) => Unchangeable | undefined;
+  /** Changes of keys that the operator lets this node accept by rule, beside refreshes. */
+  readonly acceptsChanges: boolean;
+  readonly isUp: (host: HostId) => boolean;
   /** Whether a key of this proposal is pending or live here. */
   readonly hasKey: (proposalId: string) => boolean;
 };
@@ -72,8 +87,70 @@ export function acceptedBy(entry: ProposalEntry): readonly HostId[] {
   );
 }
 
-export function membersOf(entry: ProposalEntry): readonly HostId[] {
-  return entry.proposal.members.map(toHex);
+/**
+ * Hosts whose word counts: the members; in a change of a key those of both epochs, but for those
+ * who are given up.
+ */
+export function membersOf({ proposal }: ProposalEntry): readonly HostId[] {
+  const members = proposal.members.map(toHex);
+  if (proposal.type !== 'reshare') return members;
+  const excluded = proposal.excluded.map(toHex);
+  const old = proposal.baseMembers.map(toHex).filter((host) => !excluded.includes(host));
+  return [...new Set([...members, ...old])].sort();
+}
+
+/**
+ * Whether all have accepted who must. Before shares of a key are dealt anew these are all who
+ * receive them and a quorum of those who hold them; all of these, and by hand, where some are
+ * given up. To repair one, the one and all who help.
+ */
+export function isAccepted(entry: ProposalEntry): boolean {
+  const { proposal } = entry;
+  const accepted = acceptedBy(entry);
+  const isBy = (hosts: readonly Uint8Array[]): boolean =>
+    hosts.every((host) => accepted.includes(toHex(host)));
+  switch (proposal.type) {
+    case 'create':
+    case 'destroy':
+      return isBy(proposal.members);
+    case 'repair':
+      return isBy([...proposal.dealers, proposal.lost]);
+    case 'reshare': {
+      const { grade, of, need } = quorumOfChange(proposal);
+      const isHeld = (host: Uint8Array): boolean =>
+        grade === 'exclusion'
+          ? entry.statements.has(`accept/${toHex(host)}`)
+          : accepted.includes(toHex(host));
+      return isBy(proposal.members) && of.filter(isHeld).length >= need;
+    }
+  }
+}
+
+/** Which old members have to accept, and to vote, and how many of them. */
+export function quorumOfChange(proposal: ReshareProposal): ReturnType<typeof votesNeeded> {
+  const { baseMembers: members, baseMinSigners: minSigners, excluded } = proposal;
+  return votesNeeded({ members, minSigners }, excluded);
+}
+
+/**
+ * Whether a node's rule may accept it. A change that gives somebody a share who had none, or asks
+ * fewer to sign, takes a hand, or an operator who said so; giving up on members always a hand.
+ */
+export function mayAcceptByRule({ proposal }: ProposalEntry, isOpen: boolean): boolean {
+  switch (proposal.type) {
+    case 'create':
+    case 'destroy':
+      return true;
+    case 'repair':
+      return isOpen;
+    case 'reshare': {
+      if (proposal.excluded.length > 0) return false;
+      const isWider = proposal.members.some(
+        (host) => !proposal.baseMembers.some((old) => equalBytes(old, host)),
+      );
+      return isOpen || !(isWider || proposal.minSigners < proposal.baseMinSigners);
+    }
+  }
 }
 
 /** The attempt that was started last; 0 for none. */
@@ -107,7 +184,10 @@ export function unacceptable(
   const strangers = proposal.members.filter((member) => !directory.byHost.has(toHex(member)));
   if (strangers.length > 0) return 'a member is not on the network roster';
   if (proposal.type === 'destroy') return context.undestroyable(proposal);
-  if (proposal.type !== 'create') return 'this node takes up no changes of a key';
+  if (proposal.type !== 'create') {
+    const why = context.unchangeable(proposal, id);
+    return why?.isFinal === true ? why.reason : undefined;
+  }
   if (mayBeForgotten(proposal, context)) {
     return 'the proposal may be older than the recovery of this node, which has forgotten what it did before: propose it again';
   }
@@ -206,6 +286,14 @@ export function sayByRule(
  * without one of them, who may be the very one that keeps it from being made.
  */
 export function isRejectedBy({ proposal }: ProposalEntry, hosts: readonly HostId[]): boolean {
+  if (proposal.type === 'reshare') {
+    const { of, need } = quorumOfChange(proposal);
+    const isOut = (host: Uint8Array): boolean => hosts.includes(toHex(host));
+    return proposal.members.some(isOut) || of.filter((host) => !isOut(host)).length < need;
+  }
+  if (proposal.type === 'repair') {
+    return [...proposal.dealers, proposal.lost].some((host) => hosts.includes(toHex(host)));
+  }
   return hosts.length > (proposal.type === 'destroy' ? 1 : 0);
 }
 

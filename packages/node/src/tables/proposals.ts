@@ -4,18 +4,18 @@
  * submitted to sends Start, and its members join that attempt.
  * @module
  */
-import { toHex } from '@permafrost/frost';
-import { type ProposalStatement, type Start, signStart, verifyStart } from '@permafrost/protocol';
-import { limits } from '@permafrost/wire';
+import { equalBytes, toHex } from '@permafrost/frost';
+import type { ProposalStatement, Start } from '@permafrost/protocol';
 import type { HostId } from '../effects.ts';
 import {
   acceptedBy,
   addStatement,
+  isAccepted,
   isMember,
   isRejectedBy,
   isTold,
   latestAttempt,
-  mayBeForgotten,
+  mayAcceptByRule,
   membersOf,
   newEntry,
   type ProposalEntry,
@@ -27,6 +27,7 @@ import {
   sayByRule,
   unacceptable,
 } from './proposals-entry.ts';
+import { attemptFailed, begin, join, onStart } from './proposals-starts.ts';
 
 export type ProposalsInput =
   /** From this node's own operator. */
@@ -61,6 +62,8 @@ export type ProposalsInput =
   | { readonly type: 'done'; readonly id: string }
   /** The process began: what accepted proposals ask of this node is asked again. */
   | { readonly type: 'resume' }
+  /** More is known of a key now: what waited for that is looked at again. */
+  | { readonly type: 'key-known'; readonly keyId: Uint8Array }
   /** Enough members swore to destroy a key that came of this proposal: nothing comes of it. */
   | { readonly type: 'destroyed'; readonly id: string };
 
@@ -110,9 +113,8 @@ export function stepProposals(
       if (entry.outcome !== 'open') {
         return [{ type: 'refused', reason: `the proposal is ${entry.outcome} already` }];
       }
-      const { proposal } = entry;
-      if (proposal.type === 'destroy' && input.statement.verb === 'accept') {
-        const reason = context.undestroyable(proposal);
+      if (input.statement.verb === 'accept') {
+        const reason = notAcceptable(entry, context);
         if (reason !== undefined) return [{ type: 'refused', reason }];
       }
       if (!addStatement(entry, input.statement, context)) {
@@ -150,7 +152,36 @@ export function stepProposals(
       return [...table.byId.values()].filter((entry) => isSwearing(entry, context)).map(swearing);
     case 'destroyed':
       return destroyed(table, input.id, context);
+    case 'key-known':
+      return [...table.byId.values()]
+        .filter(({ proposal, outcome }) => {
+          const isChange = proposal.type === 'reshare' || proposal.type === 'repair';
+          return outcome === 'open' && isChange && equalBytes(proposal.keyId, input.keyId);
+        })
+        .flatMap((entry) => reconsider(entry, context));
   }
+}
+
+/** Why this node's operator cannot accept it now; undefined when nothing is in the way. */
+function notAcceptable(entry: ProposalEntry, context: ProposalsContext): string | undefined {
+  const { proposal } = entry;
+  switch (proposal.type) {
+    case 'create':
+      return undefined;
+    case 'destroy':
+      return context.undestroyable(proposal);
+    default:
+      return context.unchangeable(proposal, entry.id)?.reason;
+  }
+}
+
+/** What could not be said or begun before, since a key was not known here, can be now. */
+function reconsider(entry: ProposalEntry, context: ProposalsContext): readonly ProposalsOutput[] {
+  const before = entry.statements.size;
+  const outputs = settle(entry, context);
+  if (entry.statements.size > before) outputs.push({ type: 'tell', entry, to: 'all' });
+  const last = entry.starts.get(latestAttempt(entry));
+  return last === undefined ? outputs : [...outputs, ...join(entry, last, context)];
 }
 
 function submit(
@@ -252,7 +283,11 @@ function settle(entry: ProposalEntry, context: ProposalsContext): ProposalsOutpu
   if (expired.length > 0) return [...expired];
   const byRule = context.acceptRules.has(proposerOf(entry));
   const silent = !acceptedBy(entry).includes(self.host) && !rejected.includes(self.host);
-  if (isMember(entry, context) && byRule && silent) sayByRule(entry, 'accept-by-rule', context);
+  const mayAccept =
+    mayAcceptByRule(entry, context.acceptsChanges) && notAcceptable(entry, context) === undefined;
+  if (isMember(entry, context) && byRule && silent && mayAccept) {
+    sayByRule(entry, 'accept-by-rule', context);
+  }
   const outputs: ProposalsOutput[] = [
     { type: 'persist', entry },
     { type: 'changed', entry },
@@ -260,8 +295,7 @@ function settle(entry: ProposalEntry, context: ProposalsContext): ProposalsOutpu
   if (entry.proposal.type === 'destroy') {
     return isSwearing(entry, context) ? [...outputs, swearing(entry)] : outputs;
   }
-  const all = acceptedBy(entry).length === entry.proposal.members.length;
-  if (all && toHex(entry.proposal.node) === self.host && entry.starts.size === 0) {
+  if (isAccepted(entry) && toHex(entry.proposal.node) === self.host && entry.starts.size === 0) {
     outputs.push(...begin(entry, 1, context));
   }
   return outputs;
@@ -293,90 +327,6 @@ function destroyed(
   return [
     { type: 'persist', entry },
     ...(isLed ? [{ type: 'tell', entry, to: 'all' } as const] : []),
-    { type: 'changed', entry },
-  ];
-}
-
-function begin(
-  entry: ProposalEntry,
-  attempt: number,
-  context: ProposalsContext,
-): ProposalsOutput[] {
-  const start = signStart({ proposalHash: entry.hash, attempt, without: [] }, context.hostSeed);
-  entry.starts.set(attempt, start);
-  return [
-    { type: 'persist', entry },
-    { type: 'tell-start', entry, start },
-    ...join(entry, start, context),
-  ];
-}
-
-function onStart(
-  entry: ProposalEntry,
-  start: Start,
-  context: ProposalsContext,
-): readonly ProposalsOutput[] {
-  const isOurs =
-    toHex(start.proposalHash) === entry.id &&
-    toHex(start.hostPub) === toHex(entry.proposal.node) &&
-    start.attempt >= 1 &&
-    start.attempt <= limits.CEREMONY_ATTEMPTS_MAX &&
-    verifyStart(start);
-  if (!isOurs) return [];
-  const known = entry.starts.get(start.attempt);
-  if (known !== undefined) {
-    // The same words under another signature are no other words.
-    const isSame = known.without.map(toHex).join() === start.without.map(toHex).join();
-    return isSame ? [] : [{ type: 'equivocation', entry, first: known, second: start }];
-  }
-  if (start.without.length > 0) return [];
-  entry.starts.set(start.attempt, start);
-  return [{ type: 'persist', entry }, ...join(entry, start, context)];
-}
-
-/** A member joins the highest attempt it has seen, once, and only what it accepted itself. */
-function join(entry: ProposalEntry, start: Start, context: ProposalsContext): ProposalsOutput[] {
-  const { host } = context.directory.self;
-  const mayJoin =
-    entry.outcome === 'open' &&
-    start.attempt > entry.attemptUsed &&
-    start.attempt === latestAttempt(entry) &&
-    !mayBeForgotten(entry.proposal, context) &&
-    acceptedBy(entry).includes(host);
-  if (!mayJoin) return [{ type: 'changed', entry }];
-  entry.attemptUsed = start.attempt;
-  return [
-    { type: 'join', entry, attempt: start.attempt },
-    { type: 'changed', entry },
-  ];
-}
-
-function attemptFailed(
-  table: Proposals,
-  input: Extract<ProposalsInput, { readonly type: 'attempt-failed' }>,
-  context: ProposalsContext,
-): readonly ProposalsOutput[] {
-  const entry = table.byId.get(input.id);
-  if (entry === undefined || entry.outcome !== 'open') return [];
-  if (input.attempt !== latestAttempt(entry)) return [];
-  entry.detail = input.code;
-  entry.blamed = input.hosts;
-  // Only the node it was submitted to decides what comes next.
-  if (toHex(entry.proposal.node) !== context.directory.self.host) {
-    return [{ type: 'changed', entry }];
-  }
-  if (input.attempt < limits.CEREMONY_ATTEMPTS_MAX) {
-    const afterMs = 500 * input.attempt;
-    return [
-      { type: 'changed', entry },
-      { type: 'retry-later', entry, after: input.attempt, afterMs },
-    ];
-  }
-  entry.outcome = 'failed';
-  sayByRule(entry, 'give-up', context);
-  return [
-    { type: 'persist', entry },
-    { type: 'tell', entry, to: 'all' },
     { type: 'changed', entry },
   ];
 }

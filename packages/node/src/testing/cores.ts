@@ -184,6 +184,7 @@ function coreOf(
         return bytes;
       },
       acceptRules: new Set((options.rules ?? []).map(({ operator }) => operator.operator)),
+      acceptsChanges: true,
       denied: new Set((options.denied ?? []).map(({ operator }) => operator.operator)),
       peerIdText: toHex,
       software: 'test',

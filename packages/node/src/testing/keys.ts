@@ -173,6 +173,7 @@ function make(
         state: 'pending',
         testSignature: undefined,
         settled: false,
+        isRetiring: false,
         isSworn: false,
         sinceMs: WALL_MS,
       };

@@ -142,7 +142,7 @@ export const NODE_ROWS: readonly Table[] = [
 ];
 
 /** As a frame of a member to a running node; refused is what gets its link dropped. */
-function asFrame(kind: number): Table['read'] {
+export function asFrame(kind: number): Table['read'] {
   return (body) => {
     const s = connected();
     const before = drops(s);

@@ -11,7 +11,12 @@ import {
   type ProposalsOutput,
   stepProposals,
 } from '../tables/proposals.ts';
-import type { ProposalEntry, Proposals, Submitted } from '../tables/proposals-entry.ts';
+import type {
+  ProposalEntry,
+  Proposals,
+  Submitted,
+  Unchangeable,
+} from '../tables/proposals-entry.ts';
 import { directoryOf, type Person, people, proposalOf, says, WALL_MS } from './operators.ts';
 
 const all = people(4) as [Person, Person, Person, Person];
@@ -40,6 +45,10 @@ export function tableOf(
     readonly taken?: string;
     /** Why nothing can be destroyed there. */
     readonly undestroyable?: string;
+    /** Why no key is changed there. */
+    readonly unchangeable?: Unchangeable;
+    /** Its rule accepts any change of a key. */
+    readonly acceptsChanges?: boolean;
     /** Whether its proposals have keys. */
     readonly hasKey?: boolean;
     /** When its operator ordered it to go on. */
@@ -58,6 +67,9 @@ export function tableOf(
       nameTaken: (name) => name === options.taken,
       undestroyable: () => options.undestroyable,
       hasKey: () => options.hasKey ?? true,
+      unchangeable: () => options.unchangeable,
+      acceptsChanges: options.acceptsChanges ?? false,
+      isUp: () => true,
     });
   const entry = (hash: Uint8Array): ProposalEntry | undefined => table.byId.get(toHex(hash));
   return {

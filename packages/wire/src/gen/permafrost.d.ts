@@ -192,608 +192,442 @@ export namespace permafrost {
         }
 
         /**
-         * Properties of a Boot.
-         * @deprecated Use permafrost.v1.Boot.$Properties instead.
+         * Properties of an EpochStatus.
+         * @deprecated Use permafrost.v1.EpochStatus.$Properties instead.
          */
-        interface IBoot extends permafrost.v1.Boot.$Properties {
+        interface IEpochStatus extends permafrost.v1.EpochStatus.$Properties {
         }
 
-        /** Represents a Boot. */
-        class Boot {
+        /** Represents an EpochStatus. */
+        class EpochStatus {
 
             /**
-             * Constructs a new Boot.
+             * Constructs a new EpochStatus.
              * @param [properties] Properties to set
              */
-            constructor(properties?: permafrost.v1.Boot.$Properties);
+            constructor(properties?: permafrost.v1.EpochStatus.$Properties);
 
             /** Unknown fields preserved while decoding when enabled */
             $unknowns?: Uint8Array[];
 
-            /** Boot hostPub. */
-            hostPub: Uint8Array;
-
-            /** Boot bootId. */
-            bootId: Uint8Array;
-
-            /** Boot counter. */
-            counter: (number|Long);
-
-            /** Boot signature. */
-            signature: Uint8Array;
-
-            /**
-             * Creates a new Boot instance using the specified properties.
-             * @param [properties] Properties to set
-             * @returns Boot instance
-             */
-            static create(properties: permafrost.v1.Boot.$Shape): permafrost.v1.Boot & permafrost.v1.Boot.$Shape;
-            static create(properties?: permafrost.v1.Boot.$Properties): permafrost.v1.Boot;
-
-            /**
-             * Encodes the specified Boot message. Does not implicitly {@link permafrost.v1.Boot.verify|verify} messages.
-             * @param message Boot message or plain object to encode
-             * @param [writer] Writer to encode to
-             * @returns Writer
-             */
-            static encode(message: permafrost.v1.Boot.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
-
-            /**
-             * Decodes a Boot message from the specified reader or buffer.
-             * @param reader Reader or buffer to decode from
-             * @param [length] Message length if known beforehand
-             * @returns {permafrost.v1.Boot & permafrost.v1.Boot.$Shape} Boot
-             * @throws {Error} If the payload is not a reader or valid buffer
-             * @throws {$protobuf.util.ProtocolError} If required fields are missing
-             */
-            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): permafrost.v1.Boot & permafrost.v1.Boot.$Shape;
-        }
-
-        namespace Boot {
-
-            /** Properties of a Boot. */
-            interface $Properties {
-
-                /** Boot hostPub */
-                hostPub?: Uint8Array;
-
-                /** Boot bootId */
-                bootId?: Uint8Array;
-
-                /** Boot counter */
-                counter?: (number|Long);
-
-                /** Boot signature */
-                signature?: Uint8Array;
-
-                /** Unknown fields preserved while decoding when enabled */
-                $unknowns?: Uint8Array[];
-            }
-
-            /** Shape of a Boot. */
-            type $Shape = permafrost.v1.Boot.$Properties;
-        }
-
-        /**
-         * Properties of a Hello.
-         * @deprecated Use permafrost.v1.Hello.$Properties instead.
-         */
-        interface IHello extends permafrost.v1.Hello.$Properties {
-        }
-
-        /** Represents a Hello. */
-        class Hello {
-
-            /**
-             * Constructs a new Hello.
-             * @param [properties] Properties to set
-             */
-            constructor(properties?: permafrost.v1.Hello.$Properties);
-
-            /** Unknown fields preserved while decoding when enabled */
-            $unknowns?: Uint8Array[];
-
-            /** Hello version. */
-            version: number;
-
-            /** Hello versionMin. */
-            versionMin: number;
-
-            /** Hello software. */
-            software: string;
-
-            /** Hello timeMs. */
-            timeMs: (number|Long);
-
-            /** Hello boot. */
-            boot: permafrost.v1.Boot;
-
-            /** Hello seen. */
-            seen: permafrost.v1.Boot;
-
-            /**
-             * Creates a new Hello instance using the specified properties.
-             * @param [properties] Properties to set
-             * @returns Hello instance
-             */
-            static create(properties: permafrost.v1.Hello.$Shape): permafrost.v1.Hello & permafrost.v1.Hello.$Shape;
-            static create(properties?: permafrost.v1.Hello.$Properties): permafrost.v1.Hello;
-
-            /**
-             * Encodes the specified Hello message. Does not implicitly {@link permafrost.v1.Hello.verify|verify} messages.
-             * @param message Hello message or plain object to encode
-             * @param [writer] Writer to encode to
-             * @returns Writer
-             */
-            static encode(message: permafrost.v1.Hello.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
-
-            /**
-             * Decodes a Hello message from the specified reader or buffer.
-             * @param reader Reader or buffer to decode from
-             * @param [length] Message length if known beforehand
-             * @returns {permafrost.v1.Hello & permafrost.v1.Hello.$Shape} Hello
-             * @throws {Error} If the payload is not a reader or valid buffer
-             * @throws {$protobuf.util.ProtocolError} If required fields are missing
-             */
-            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): permafrost.v1.Hello & permafrost.v1.Hello.$Shape;
-        }
-
-        namespace Hello {
-
-            /** Properties of a Hello. */
-            interface $Properties {
-
-                /** Hello version */
-                version?: number;
-
-                /** Hello versionMin */
-                versionMin?: number;
-
-                /** Hello software */
-                software?: string;
-
-                /** Hello timeMs */
-                timeMs?: (number|Long);
-
-                /** Hello boot */
-                boot?: permafrost.v1.Boot.$Properties;
-
-                /** Hello seen */
-                seen?: permafrost.v1.Boot.$Properties;
-
-                /** Unknown fields preserved while decoding when enabled */
-                $unknowns?: Uint8Array[];
-            }
-
-            /** Shape of a Hello. */
-            type $Shape = permafrost.v1.Hello.$Properties;
-        }
-
-        /**
-         * Properties of a KeyStatus.
-         * @deprecated Use permafrost.v1.KeyStatus.$Properties instead.
-         */
-        interface IKeyStatus extends permafrost.v1.KeyStatus.$Properties {
-        }
-
-        /** Represents a KeyStatus. */
-        class KeyStatus {
-
-            /**
-             * Constructs a new KeyStatus.
-             * @param [properties] Properties to set
-             */
-            constructor(properties?: permafrost.v1.KeyStatus.$Properties);
-
-            /** Unknown fields preserved while decoding when enabled */
-            $unknowns?: Uint8Array[];
-
-            /** KeyStatus keyId. */
+            /** EpochStatus keyId. */
             keyId: Uint8Array;
 
-            /** KeyStatus epochId. */
+            /** EpochStatus number. */
+            number: (number|Long);
+
+            /** EpochStatus epochId. */
             epochId: Uint8Array;
 
-            /** KeyStatus ceremonyAttempt. */
-            ceremonyAttempt: (number|Long);
+            /** EpochStatus prepared. */
+            prepared: permafrost.v1.PreparedStatus[];
 
-            /** KeyStatus state. */
-            state: string;
-
-            /** KeyStatus cert. */
-            cert: Uint8Array;
-
-            /** KeyStatus stored. */
-            stored: Uint8Array;
-
-            /** KeyStatus certsMissing. */
-            certsMissing: number[];
-
-            /** KeyStatus storedMissing. */
-            storedMissing: number[];
-
-            /** KeyStatus testSignature. */
-            testSignature: Uint8Array;
-
-            /** KeyStatus settled. */
-            settled: boolean;
+            /** EpochStatus answers. */
+            answers: boolean;
 
             /**
-             * Creates a new KeyStatus instance using the specified properties.
+             * Creates a new EpochStatus instance using the specified properties.
              * @param [properties] Properties to set
-             * @returns KeyStatus instance
+             * @returns EpochStatus instance
              */
-            static create(properties: permafrost.v1.KeyStatus.$Shape): permafrost.v1.KeyStatus & permafrost.v1.KeyStatus.$Shape;
-            static create(properties?: permafrost.v1.KeyStatus.$Properties): permafrost.v1.KeyStatus;
+            static create(properties: permafrost.v1.EpochStatus.$Shape): permafrost.v1.EpochStatus & permafrost.v1.EpochStatus.$Shape;
+            static create(properties?: permafrost.v1.EpochStatus.$Properties): permafrost.v1.EpochStatus;
 
             /**
-             * Encodes the specified KeyStatus message. Does not implicitly {@link permafrost.v1.KeyStatus.verify|verify} messages.
-             * @param message KeyStatus message or plain object to encode
+             * Encodes the specified EpochStatus message. Does not implicitly {@link permafrost.v1.EpochStatus.verify|verify} messages.
+             * @param message EpochStatus message or plain object to encode
              * @param [writer] Writer to encode to
              * @returns Writer
              */
-            static encode(message: permafrost.v1.KeyStatus.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+            static encode(message: permafrost.v1.EpochStatus.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
 
             /**
-             * Decodes a KeyStatus message from the specified reader or buffer.
+             * Decodes an EpochStatus message from the specified reader or buffer.
              * @param reader Reader or buffer to decode from
              * @param [length] Message length if known beforehand
-             * @returns {permafrost.v1.KeyStatus & permafrost.v1.KeyStatus.$Shape} KeyStatus
+             * @returns {permafrost.v1.EpochStatus & permafrost.v1.EpochStatus.$Shape} EpochStatus
              * @throws {Error} If the payload is not a reader or valid buffer
              * @throws {$protobuf.util.ProtocolError} If required fields are missing
              */
-            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): permafrost.v1.KeyStatus & permafrost.v1.KeyStatus.$Shape;
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): permafrost.v1.EpochStatus & permafrost.v1.EpochStatus.$Shape;
         }
 
-        namespace KeyStatus {
+        namespace EpochStatus {
 
-            /** Properties of a KeyStatus. */
+            /** Properties of an EpochStatus. */
             interface $Properties {
 
-                /** KeyStatus keyId */
+                /** EpochStatus keyId */
                 keyId?: Uint8Array;
 
-                /** KeyStatus epochId */
+                /** EpochStatus number */
+                number?: (number|Long);
+
+                /** EpochStatus epochId */
                 epochId?: Uint8Array;
 
-                /** KeyStatus ceremonyAttempt */
-                ceremonyAttempt?: (number|Long);
+                /** EpochStatus prepared */
+                prepared?: permafrost.v1.PreparedStatus.$Properties[];
 
-                /** KeyStatus state */
-                state?: string;
+                /** EpochStatus answers */
+                answers?: boolean;
 
-                /** KeyStatus cert */
-                cert?: Uint8Array;
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
 
-                /** KeyStatus stored */
-                stored?: Uint8Array;
+            /** Shape of an EpochStatus. */
+            type $Shape = permafrost.v1.EpochStatus.$Properties;
+        }
 
-                /** KeyStatus certsMissing */
+        /**
+         * Properties of a PreparedStatus.
+         * @deprecated Use permafrost.v1.PreparedStatus.$Properties instead.
+         */
+        interface IPreparedStatus extends permafrost.v1.PreparedStatus.$Properties {
+        }
+
+        /** Represents a PreparedStatus. */
+        class PreparedStatus {
+
+            /**
+             * Constructs a new PreparedStatus.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: permafrost.v1.PreparedStatus.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** PreparedStatus epochId. */
+            epochId: Uint8Array;
+
+            /** PreparedStatus certsMissing. */
+            certsMissing: number[];
+
+            /** PreparedStatus storedMissing. */
+            storedMissing: number[];
+
+            /** PreparedStatus isTested. */
+            isTested: boolean;
+
+            /** PreparedStatus votes. */
+            votes: permafrost.v1.Vote[];
+
+            /**
+             * Creates a new PreparedStatus instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns PreparedStatus instance
+             */
+            static create(properties: permafrost.v1.PreparedStatus.$Shape): permafrost.v1.PreparedStatus & permafrost.v1.PreparedStatus.$Shape;
+            static create(properties?: permafrost.v1.PreparedStatus.$Properties): permafrost.v1.PreparedStatus;
+
+            /**
+             * Encodes the specified PreparedStatus message. Does not implicitly {@link permafrost.v1.PreparedStatus.verify|verify} messages.
+             * @param message PreparedStatus message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: permafrost.v1.PreparedStatus.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a PreparedStatus message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {permafrost.v1.PreparedStatus & permafrost.v1.PreparedStatus.$Shape} PreparedStatus
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): permafrost.v1.PreparedStatus & permafrost.v1.PreparedStatus.$Shape;
+        }
+
+        namespace PreparedStatus {
+
+            /** Properties of a PreparedStatus. */
+            interface $Properties {
+
+                /** PreparedStatus epochId */
+                epochId?: Uint8Array;
+
+                /** PreparedStatus certsMissing */
                 certsMissing?: number[];
 
-                /** KeyStatus storedMissing */
+                /** PreparedStatus storedMissing */
                 storedMissing?: number[];
 
-                /** KeyStatus testSignature */
-                testSignature?: Uint8Array;
+                /** PreparedStatus isTested */
+                isTested?: boolean;
 
-                /** KeyStatus settled */
-                settled?: boolean;
+                /** PreparedStatus votes */
+                votes?: permafrost.v1.Vote.$Properties[];
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
             }
 
-            /** Shape of a KeyStatus. */
-            type $Shape = permafrost.v1.KeyStatus.$Properties;
+            /** Shape of a PreparedStatus. */
+            type $Shape = permafrost.v1.PreparedStatus.$Properties;
         }
 
         /**
-         * Properties of a KeyRecords.
-         * @deprecated Use permafrost.v1.KeyRecords.$Properties instead.
+         * Properties of an EpochParts.
+         * @deprecated Use permafrost.v1.EpochParts.$Properties instead.
          */
-        interface IKeyRecords extends permafrost.v1.KeyRecords.$Properties {
+        interface IEpochParts extends permafrost.v1.EpochParts.$Properties {
         }
 
-        /** Represents a KeyRecords. */
-        class KeyRecords {
+        /** Represents an EpochParts. */
+        class EpochParts {
 
             /**
-             * Constructs a new KeyRecords.
+             * Constructs a new EpochParts.
              * @param [properties] Properties to set
              */
-            constructor(properties?: permafrost.v1.KeyRecords.$Properties);
+            constructor(properties?: permafrost.v1.EpochParts.$Properties);
 
             /** Unknown fields preserved while decoding when enabled */
             $unknowns?: Uint8Array[];
 
-            /** KeyRecords keyId. */
+            /** EpochParts keyId. */
             keyId: Uint8Array;
 
-            /** KeyRecords envelopes. */
+            /** EpochParts epochId. */
+            epochId: Uint8Array;
+
+            /** EpochParts envelopes. */
             envelopes: Uint8Array[];
 
-            /**
-             * Creates a new KeyRecords instance using the specified properties.
-             * @param [properties] Properties to set
-             * @returns KeyRecords instance
-             */
-            static create(properties: permafrost.v1.KeyRecords.$Shape): permafrost.v1.KeyRecords & permafrost.v1.KeyRecords.$Shape;
-            static create(properties?: permafrost.v1.KeyRecords.$Properties): permafrost.v1.KeyRecords;
+            /** EpochParts testSignature. */
+            testSignature: Uint8Array;
 
             /**
-             * Encodes the specified KeyRecords message. Does not implicitly {@link permafrost.v1.KeyRecords.verify|verify} messages.
-             * @param message KeyRecords message or plain object to encode
+             * Creates a new EpochParts instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns EpochParts instance
+             */
+            static create(properties: permafrost.v1.EpochParts.$Shape): permafrost.v1.EpochParts & permafrost.v1.EpochParts.$Shape;
+            static create(properties?: permafrost.v1.EpochParts.$Properties): permafrost.v1.EpochParts;
+
+            /**
+             * Encodes the specified EpochParts message. Does not implicitly {@link permafrost.v1.EpochParts.verify|verify} messages.
+             * @param message EpochParts message or plain object to encode
              * @param [writer] Writer to encode to
              * @returns Writer
              */
-            static encode(message: permafrost.v1.KeyRecords.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+            static encode(message: permafrost.v1.EpochParts.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
 
             /**
-             * Decodes a KeyRecords message from the specified reader or buffer.
+             * Decodes an EpochParts message from the specified reader or buffer.
              * @param reader Reader or buffer to decode from
              * @param [length] Message length if known beforehand
-             * @returns {permafrost.v1.KeyRecords & permafrost.v1.KeyRecords.$Shape} KeyRecords
+             * @returns {permafrost.v1.EpochParts & permafrost.v1.EpochParts.$Shape} EpochParts
              * @throws {Error} If the payload is not a reader or valid buffer
              * @throws {$protobuf.util.ProtocolError} If required fields are missing
              */
-            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): permafrost.v1.KeyRecords & permafrost.v1.KeyRecords.$Shape;
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): permafrost.v1.EpochParts & permafrost.v1.EpochParts.$Shape;
         }
 
-        namespace KeyRecords {
+        namespace EpochParts {
 
-            /** Properties of a KeyRecords. */
+            /** Properties of an EpochParts. */
             interface $Properties {
 
-                /** KeyRecords keyId */
+                /** EpochParts keyId */
                 keyId?: Uint8Array;
 
-                /** KeyRecords envelopes */
+                /** EpochParts epochId */
+                epochId?: Uint8Array;
+
+                /** EpochParts envelopes */
                 envelopes?: Uint8Array[];
 
-                /** Unknown fields preserved while decoding when enabled */
-                $unknowns?: Uint8Array[];
-            }
-
-            /** Shape of a KeyRecords. */
-            type $Shape = permafrost.v1.KeyRecords.$Properties;
-        }
-
-        /**
-         * Properties of an Oath.
-         * @deprecated Use permafrost.v1.Oath.$Properties instead.
-         */
-        interface IOath extends permafrost.v1.Oath.$Properties {
-        }
-
-        /** Represents an Oath. */
-        class Oath {
-
-            /**
-             * Constructs a new Oath.
-             * @param [properties] Properties to set
-             */
-            constructor(properties?: permafrost.v1.Oath.$Properties);
-
-            /** Unknown fields preserved while decoding when enabled */
-            $unknowns?: Uint8Array[];
-
-            /** Oath hostPub. */
-            hostPub: Uint8Array;
-
-            /** Oath signature. */
-            signature: Uint8Array;
-
-            /**
-             * Creates a new Oath instance using the specified properties.
-             * @param [properties] Properties to set
-             * @returns Oath instance
-             */
-            static create(properties: permafrost.v1.Oath.$Shape): permafrost.v1.Oath & permafrost.v1.Oath.$Shape;
-            static create(properties?: permafrost.v1.Oath.$Properties): permafrost.v1.Oath;
-
-            /**
-             * Encodes the specified Oath message. Does not implicitly {@link permafrost.v1.Oath.verify|verify} messages.
-             * @param message Oath message or plain object to encode
-             * @param [writer] Writer to encode to
-             * @returns Writer
-             */
-            static encode(message: permafrost.v1.Oath.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
-
-            /**
-             * Decodes an Oath message from the specified reader or buffer.
-             * @param reader Reader or buffer to decode from
-             * @param [length] Message length if known beforehand
-             * @returns {permafrost.v1.Oath & permafrost.v1.Oath.$Shape} Oath
-             * @throws {Error} If the payload is not a reader or valid buffer
-             * @throws {$protobuf.util.ProtocolError} If required fields are missing
-             */
-            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): permafrost.v1.Oath & permafrost.v1.Oath.$Shape;
-        }
-
-        namespace Oath {
-
-            /** Properties of an Oath. */
-            interface $Properties {
-
-                /** Oath hostPub */
-                hostPub?: Uint8Array;
-
-                /** Oath signature */
-                signature?: Uint8Array;
+                /** EpochParts testSignature */
+                testSignature?: Uint8Array;
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
             }
 
-            /** Shape of an Oath. */
-            type $Shape = permafrost.v1.Oath.$Properties;
+            /** Shape of an EpochParts. */
+            type $Shape = permafrost.v1.EpochParts.$Properties;
         }
 
         /**
-         * Properties of an Oaths.
-         * @deprecated Use permafrost.v1.Oaths.$Properties instead.
+         * Properties of an EpochRequest.
+         * @deprecated Use permafrost.v1.EpochRequest.$Properties instead.
          */
-        interface IOaths extends permafrost.v1.Oaths.$Properties {
+        interface IEpochRequest extends permafrost.v1.EpochRequest.$Properties {
         }
 
-        /** Represents an Oaths. */
-        class Oaths {
+        /** Represents an EpochRequest. */
+        class EpochRequest {
 
             /**
-             * Constructs a new Oaths.
+             * Constructs a new EpochRequest.
              * @param [properties] Properties to set
              */
-            constructor(properties?: permafrost.v1.Oaths.$Properties);
+            constructor(properties?: permafrost.v1.EpochRequest.$Properties);
 
             /** Unknown fields preserved while decoding when enabled */
             $unknowns?: Uint8Array[];
 
-            /** Oaths keyId. */
+            /** EpochRequest keyId. */
             keyId: Uint8Array;
 
-            /** Oaths oaths. */
-            oaths: permafrost.v1.Oath[];
+            /** EpochRequest epochId. */
+            epochId: Uint8Array;
 
-            /** Oaths destroyed. */
-            destroyed: boolean;
+            /** EpochRequest hasBase. */
+            hasBase: boolean;
+
+            /** EpochRequest after. */
+            after: (number|Long);
+
+            /** EpochRequest offset. */
+            offset: number;
 
             /**
-             * Creates a new Oaths instance using the specified properties.
+             * Creates a new EpochRequest instance using the specified properties.
              * @param [properties] Properties to set
-             * @returns Oaths instance
+             * @returns EpochRequest instance
              */
-            static create(properties: permafrost.v1.Oaths.$Shape): permafrost.v1.Oaths & permafrost.v1.Oaths.$Shape;
-            static create(properties?: permafrost.v1.Oaths.$Properties): permafrost.v1.Oaths;
+            static create(properties: permafrost.v1.EpochRequest.$Shape): permafrost.v1.EpochRequest & permafrost.v1.EpochRequest.$Shape;
+            static create(properties?: permafrost.v1.EpochRequest.$Properties): permafrost.v1.EpochRequest;
 
             /**
-             * Encodes the specified Oaths message. Does not implicitly {@link permafrost.v1.Oaths.verify|verify} messages.
-             * @param message Oaths message or plain object to encode
+             * Encodes the specified EpochRequest message. Does not implicitly {@link permafrost.v1.EpochRequest.verify|verify} messages.
+             * @param message EpochRequest message or plain object to encode
              * @param [writer] Writer to encode to
              * @returns Writer
              */
-            static encode(message: permafrost.v1.Oaths.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+            static encode(message: permafrost.v1.EpochRequest.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
 
             /**
-             * Decodes an Oaths message from the specified reader or buffer.
+             * Decodes an EpochRequest message from the specified reader or buffer.
              * @param reader Reader or buffer to decode from
              * @param [length] Message length if known beforehand
-             * @returns {permafrost.v1.Oaths & permafrost.v1.Oaths.$Shape} Oaths
+             * @returns {permafrost.v1.EpochRequest & permafrost.v1.EpochRequest.$Shape} EpochRequest
              * @throws {Error} If the payload is not a reader or valid buffer
              * @throws {$protobuf.util.ProtocolError} If required fields are missing
              */
-            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): permafrost.v1.Oaths & permafrost.v1.Oaths.$Shape;
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): permafrost.v1.EpochRequest & permafrost.v1.EpochRequest.$Shape;
         }
 
-        namespace Oaths {
+        namespace EpochRequest {
 
-            /** Properties of an Oaths. */
+            /** Properties of an EpochRequest. */
             interface $Properties {
 
-                /** Oaths keyId */
+                /** EpochRequest keyId */
                 keyId?: Uint8Array;
 
-                /** Oaths oaths */
-                oaths?: permafrost.v1.Oath.$Properties[];
+                /** EpochRequest epochId */
+                epochId?: Uint8Array;
 
-                /** Oaths destroyed */
-                destroyed?: boolean;
+                /** EpochRequest hasBase */
+                hasBase?: boolean;
+
+                /** EpochRequest after */
+                after?: (number|Long);
+
+                /** EpochRequest offset */
+                offset?: number;
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
             }
 
-            /** Shape of an Oaths. */
-            type $Shape = permafrost.v1.Oaths.$Properties;
+            /** Shape of an EpochRequest. */
+            type $Shape = permafrost.v1.EpochRequest.$Properties;
         }
 
         /**
-         * Properties of a CeremonyReport.
-         * @deprecated Use permafrost.v1.CeremonyReport.$Properties instead.
+         * Properties of an EpochChunk.
+         * @deprecated Use permafrost.v1.EpochChunk.$Properties instead.
          */
-        interface ICeremonyReport extends permafrost.v1.CeremonyReport.$Properties {
+        interface IEpochChunk extends permafrost.v1.EpochChunk.$Properties {
         }
 
-        /** Represents a CeremonyReport. */
-        class CeremonyReport {
+        /** Represents an EpochChunk. */
+        class EpochChunk {
 
             /**
-             * Constructs a new CeremonyReport.
+             * Constructs a new EpochChunk.
              * @param [properties] Properties to set
              */
-            constructor(properties?: permafrost.v1.CeremonyReport.$Properties);
+            constructor(properties?: permafrost.v1.EpochChunk.$Properties);
 
             /** Unknown fields preserved while decoding when enabled */
             $unknowns?: Uint8Array[];
 
-            /** CeremonyReport proposalHash. */
-            proposalHash: Uint8Array;
+            /** EpochChunk keyId. */
+            keyId: Uint8Array;
 
-            /** CeremonyReport attempt. */
-            attempt: (number|Long);
+            /** EpochChunk epochId. */
+            epochId: Uint8Array;
 
-            /** CeremonyReport stage. */
-            stage: string;
+            /** EpochChunk total. */
+            total: number;
 
-            /** CeremonyReport hosts. */
-            hosts: Uint8Array[];
+            /** EpochChunk offset. */
+            offset: number;
 
-            /** CeremonyReport code. */
-            code: string;
+            /** EpochChunk part. */
+            part: Uint8Array;
 
             /**
-             * Creates a new CeremonyReport instance using the specified properties.
+             * Creates a new EpochChunk instance using the specified properties.
              * @param [properties] Properties to set
-             * @returns CeremonyReport instance
+             * @returns EpochChunk instance
              */
-            static create(properties: permafrost.v1.CeremonyReport.$Shape): permafrost.v1.CeremonyReport & permafrost.v1.CeremonyReport.$Shape;
-            static create(properties?: permafrost.v1.CeremonyReport.$Properties): permafrost.v1.CeremonyReport;
+            static create(properties: permafrost.v1.EpochChunk.$Shape): permafrost.v1.EpochChunk & permafrost.v1.EpochChunk.$Shape;
+            static create(properties?: permafrost.v1.EpochChunk.$Properties): permafrost.v1.EpochChunk;
 
             /**
-             * Encodes the specified CeremonyReport message. Does not implicitly {@link permafrost.v1.CeremonyReport.verify|verify} messages.
-             * @param message CeremonyReport message or plain object to encode
+             * Encodes the specified EpochChunk message. Does not implicitly {@link permafrost.v1.EpochChunk.verify|verify} messages.
+             * @param message EpochChunk message or plain object to encode
              * @param [writer] Writer to encode to
              * @returns Writer
              */
-            static encode(message: permafrost.v1.CeremonyReport.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+            static encode(message: permafrost.v1.EpochChunk.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
 
             /**
-             * Decodes a CeremonyReport message from the specified reader or buffer.
+             * Decodes an EpochChunk message from the specified reader or buffer.
              * @param reader Reader or buffer to decode from
              * @param [length] Message length if known beforehand
-             * @returns {permafrost.v1.CeremonyReport & permafrost.v1.CeremonyReport.$Shape} CeremonyReport
+             * @returns {permafrost.v1.EpochChunk & permafrost.v1.EpochChunk.$Shape} EpochChunk
              * @throws {Error} If the payload is not a reader or valid buffer
              * @throws {$protobuf.util.ProtocolError} If required fields are missing
              */
-            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): permafrost.v1.CeremonyReport & permafrost.v1.CeremonyReport.$Shape;
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): permafrost.v1.EpochChunk & permafrost.v1.EpochChunk.$Shape;
         }
 
-        namespace CeremonyReport {
+        namespace EpochChunk {
 
-            /** Properties of a CeremonyReport. */
+            /** Properties of an EpochChunk. */
             interface $Properties {
 
-                /** CeremonyReport proposalHash */
-                proposalHash?: Uint8Array;
+                /** EpochChunk keyId */
+                keyId?: Uint8Array;
 
-                /** CeremonyReport attempt */
-                attempt?: (number|Long);
+                /** EpochChunk epochId */
+                epochId?: Uint8Array;
 
-                /** CeremonyReport stage */
-                stage?: string;
+                /** EpochChunk total */
+                total?: number;
 
-                /** CeremonyReport hosts */
-                hosts?: Uint8Array[];
+                /** EpochChunk offset */
+                offset?: number;
 
-                /** CeremonyReport code */
-                code?: string;
+                /** EpochChunk part */
+                part?: Uint8Array;
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
             }
 
-            /** Shape of a CeremonyReport. */
-            type $Shape = permafrost.v1.CeremonyReport.$Properties;
+            /** Shape of an EpochChunk. */
+            type $Shape = permafrost.v1.EpochChunk.$Properties;
         }
 
         /**
@@ -1661,6 +1495,611 @@ export namespace permafrost {
 
             /** Shape of a Start. */
             type $Shape = permafrost.v1.Start.$Properties;
+        }
+
+        /**
+         * Properties of a Boot.
+         * @deprecated Use permafrost.v1.Boot.$Properties instead.
+         */
+        interface IBoot extends permafrost.v1.Boot.$Properties {
+        }
+
+        /** Represents a Boot. */
+        class Boot {
+
+            /**
+             * Constructs a new Boot.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: permafrost.v1.Boot.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** Boot hostPub. */
+            hostPub: Uint8Array;
+
+            /** Boot bootId. */
+            bootId: Uint8Array;
+
+            /** Boot counter. */
+            counter: (number|Long);
+
+            /** Boot signature. */
+            signature: Uint8Array;
+
+            /**
+             * Creates a new Boot instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns Boot instance
+             */
+            static create(properties: permafrost.v1.Boot.$Shape): permafrost.v1.Boot & permafrost.v1.Boot.$Shape;
+            static create(properties?: permafrost.v1.Boot.$Properties): permafrost.v1.Boot;
+
+            /**
+             * Encodes the specified Boot message. Does not implicitly {@link permafrost.v1.Boot.verify|verify} messages.
+             * @param message Boot message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: permafrost.v1.Boot.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a Boot message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {permafrost.v1.Boot & permafrost.v1.Boot.$Shape} Boot
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): permafrost.v1.Boot & permafrost.v1.Boot.$Shape;
+        }
+
+        namespace Boot {
+
+            /** Properties of a Boot. */
+            interface $Properties {
+
+                /** Boot hostPub */
+                hostPub?: Uint8Array;
+
+                /** Boot bootId */
+                bootId?: Uint8Array;
+
+                /** Boot counter */
+                counter?: (number|Long);
+
+                /** Boot signature */
+                signature?: Uint8Array;
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a Boot. */
+            type $Shape = permafrost.v1.Boot.$Properties;
+        }
+
+        /**
+         * Properties of a Hello.
+         * @deprecated Use permafrost.v1.Hello.$Properties instead.
+         */
+        interface IHello extends permafrost.v1.Hello.$Properties {
+        }
+
+        /** Represents a Hello. */
+        class Hello {
+
+            /**
+             * Constructs a new Hello.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: permafrost.v1.Hello.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** Hello version. */
+            version: number;
+
+            /** Hello versionMin. */
+            versionMin: number;
+
+            /** Hello software. */
+            software: string;
+
+            /** Hello timeMs. */
+            timeMs: (number|Long);
+
+            /** Hello boot. */
+            boot: permafrost.v1.Boot;
+
+            /** Hello seen. */
+            seen: permafrost.v1.Boot;
+
+            /**
+             * Creates a new Hello instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns Hello instance
+             */
+            static create(properties: permafrost.v1.Hello.$Shape): permafrost.v1.Hello & permafrost.v1.Hello.$Shape;
+            static create(properties?: permafrost.v1.Hello.$Properties): permafrost.v1.Hello;
+
+            /**
+             * Encodes the specified Hello message. Does not implicitly {@link permafrost.v1.Hello.verify|verify} messages.
+             * @param message Hello message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: permafrost.v1.Hello.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a Hello message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {permafrost.v1.Hello & permafrost.v1.Hello.$Shape} Hello
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): permafrost.v1.Hello & permafrost.v1.Hello.$Shape;
+        }
+
+        namespace Hello {
+
+            /** Properties of a Hello. */
+            interface $Properties {
+
+                /** Hello version */
+                version?: number;
+
+                /** Hello versionMin */
+                versionMin?: number;
+
+                /** Hello software */
+                software?: string;
+
+                /** Hello timeMs */
+                timeMs?: (number|Long);
+
+                /** Hello boot */
+                boot?: permafrost.v1.Boot.$Properties;
+
+                /** Hello seen */
+                seen?: permafrost.v1.Boot.$Properties;
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a Hello. */
+            type $Shape = permafrost.v1.Hello.$Properties;
+        }
+
+        /**
+         * Properties of a KeyStatus.
+         * @deprecated Use permafrost.v1.KeyStatus.$Properties instead.
+         */
+        interface IKeyStatus extends permafrost.v1.KeyStatus.$Properties {
+        }
+
+        /** Represents a KeyStatus. */
+        class KeyStatus {
+
+            /**
+             * Constructs a new KeyStatus.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: permafrost.v1.KeyStatus.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** KeyStatus keyId. */
+            keyId: Uint8Array;
+
+            /** KeyStatus epochId. */
+            epochId: Uint8Array;
+
+            /** KeyStatus ceremonyAttempt. */
+            ceremonyAttempt: (number|Long);
+
+            /** KeyStatus state. */
+            state: string;
+
+            /** KeyStatus cert. */
+            cert: Uint8Array;
+
+            /** KeyStatus stored. */
+            stored: Uint8Array;
+
+            /** KeyStatus certsMissing. */
+            certsMissing: number[];
+
+            /** KeyStatus storedMissing. */
+            storedMissing: number[];
+
+            /** KeyStatus testSignature. */
+            testSignature: Uint8Array;
+
+            /** KeyStatus settled. */
+            settled: boolean;
+
+            /**
+             * Creates a new KeyStatus instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns KeyStatus instance
+             */
+            static create(properties: permafrost.v1.KeyStatus.$Shape): permafrost.v1.KeyStatus & permafrost.v1.KeyStatus.$Shape;
+            static create(properties?: permafrost.v1.KeyStatus.$Properties): permafrost.v1.KeyStatus;
+
+            /**
+             * Encodes the specified KeyStatus message. Does not implicitly {@link permafrost.v1.KeyStatus.verify|verify} messages.
+             * @param message KeyStatus message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: permafrost.v1.KeyStatus.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a KeyStatus message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {permafrost.v1.KeyStatus & permafrost.v1.KeyStatus.$Shape} KeyStatus
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): permafrost.v1.KeyStatus & permafrost.v1.KeyStatus.$Shape;
+        }
+
+        namespace KeyStatus {
+
+            /** Properties of a KeyStatus. */
+            interface $Properties {
+
+                /** KeyStatus keyId */
+                keyId?: Uint8Array;
+
+                /** KeyStatus epochId */
+                epochId?: Uint8Array;
+
+                /** KeyStatus ceremonyAttempt */
+                ceremonyAttempt?: (number|Long);
+
+                /** KeyStatus state */
+                state?: string;
+
+                /** KeyStatus cert */
+                cert?: Uint8Array;
+
+                /** KeyStatus stored */
+                stored?: Uint8Array;
+
+                /** KeyStatus certsMissing */
+                certsMissing?: number[];
+
+                /** KeyStatus storedMissing */
+                storedMissing?: number[];
+
+                /** KeyStatus testSignature */
+                testSignature?: Uint8Array;
+
+                /** KeyStatus settled */
+                settled?: boolean;
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a KeyStatus. */
+            type $Shape = permafrost.v1.KeyStatus.$Properties;
+        }
+
+        /**
+         * Properties of a KeyRecords.
+         * @deprecated Use permafrost.v1.KeyRecords.$Properties instead.
+         */
+        interface IKeyRecords extends permafrost.v1.KeyRecords.$Properties {
+        }
+
+        /** Represents a KeyRecords. */
+        class KeyRecords {
+
+            /**
+             * Constructs a new KeyRecords.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: permafrost.v1.KeyRecords.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** KeyRecords keyId. */
+            keyId: Uint8Array;
+
+            /** KeyRecords envelopes. */
+            envelopes: Uint8Array[];
+
+            /**
+             * Creates a new KeyRecords instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns KeyRecords instance
+             */
+            static create(properties: permafrost.v1.KeyRecords.$Shape): permafrost.v1.KeyRecords & permafrost.v1.KeyRecords.$Shape;
+            static create(properties?: permafrost.v1.KeyRecords.$Properties): permafrost.v1.KeyRecords;
+
+            /**
+             * Encodes the specified KeyRecords message. Does not implicitly {@link permafrost.v1.KeyRecords.verify|verify} messages.
+             * @param message KeyRecords message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: permafrost.v1.KeyRecords.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a KeyRecords message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {permafrost.v1.KeyRecords & permafrost.v1.KeyRecords.$Shape} KeyRecords
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): permafrost.v1.KeyRecords & permafrost.v1.KeyRecords.$Shape;
+        }
+
+        namespace KeyRecords {
+
+            /** Properties of a KeyRecords. */
+            interface $Properties {
+
+                /** KeyRecords keyId */
+                keyId?: Uint8Array;
+
+                /** KeyRecords envelopes */
+                envelopes?: Uint8Array[];
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a KeyRecords. */
+            type $Shape = permafrost.v1.KeyRecords.$Properties;
+        }
+
+        /**
+         * Properties of an Oath.
+         * @deprecated Use permafrost.v1.Oath.$Properties instead.
+         */
+        interface IOath extends permafrost.v1.Oath.$Properties {
+        }
+
+        /** Represents an Oath. */
+        class Oath {
+
+            /**
+             * Constructs a new Oath.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: permafrost.v1.Oath.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** Oath hostPub. */
+            hostPub: Uint8Array;
+
+            /** Oath signature. */
+            signature: Uint8Array;
+
+            /**
+             * Creates a new Oath instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns Oath instance
+             */
+            static create(properties: permafrost.v1.Oath.$Shape): permafrost.v1.Oath & permafrost.v1.Oath.$Shape;
+            static create(properties?: permafrost.v1.Oath.$Properties): permafrost.v1.Oath;
+
+            /**
+             * Encodes the specified Oath message. Does not implicitly {@link permafrost.v1.Oath.verify|verify} messages.
+             * @param message Oath message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: permafrost.v1.Oath.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes an Oath message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {permafrost.v1.Oath & permafrost.v1.Oath.$Shape} Oath
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): permafrost.v1.Oath & permafrost.v1.Oath.$Shape;
+        }
+
+        namespace Oath {
+
+            /** Properties of an Oath. */
+            interface $Properties {
+
+                /** Oath hostPub */
+                hostPub?: Uint8Array;
+
+                /** Oath signature */
+                signature?: Uint8Array;
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of an Oath. */
+            type $Shape = permafrost.v1.Oath.$Properties;
+        }
+
+        /**
+         * Properties of an Oaths.
+         * @deprecated Use permafrost.v1.Oaths.$Properties instead.
+         */
+        interface IOaths extends permafrost.v1.Oaths.$Properties {
+        }
+
+        /** Represents an Oaths. */
+        class Oaths {
+
+            /**
+             * Constructs a new Oaths.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: permafrost.v1.Oaths.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** Oaths keyId. */
+            keyId: Uint8Array;
+
+            /** Oaths oaths. */
+            oaths: permafrost.v1.Oath[];
+
+            /** Oaths destroyed. */
+            destroyed: boolean;
+
+            /**
+             * Creates a new Oaths instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns Oaths instance
+             */
+            static create(properties: permafrost.v1.Oaths.$Shape): permafrost.v1.Oaths & permafrost.v1.Oaths.$Shape;
+            static create(properties?: permafrost.v1.Oaths.$Properties): permafrost.v1.Oaths;
+
+            /**
+             * Encodes the specified Oaths message. Does not implicitly {@link permafrost.v1.Oaths.verify|verify} messages.
+             * @param message Oaths message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: permafrost.v1.Oaths.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes an Oaths message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {permafrost.v1.Oaths & permafrost.v1.Oaths.$Shape} Oaths
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): permafrost.v1.Oaths & permafrost.v1.Oaths.$Shape;
+        }
+
+        namespace Oaths {
+
+            /** Properties of an Oaths. */
+            interface $Properties {
+
+                /** Oaths keyId */
+                keyId?: Uint8Array;
+
+                /** Oaths oaths */
+                oaths?: permafrost.v1.Oath.$Properties[];
+
+                /** Oaths destroyed */
+                destroyed?: boolean;
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of an Oaths. */
+            type $Shape = permafrost.v1.Oaths.$Properties;
+        }
+
+        /**
+         * Properties of a CeremonyReport.
+         * @deprecated Use permafrost.v1.CeremonyReport.$Properties instead.
+         */
+        interface ICeremonyReport extends permafrost.v1.CeremonyReport.$Properties {
+        }
+
+        /** Represents a CeremonyReport. */
+        class CeremonyReport {
+
+            /**
+             * Constructs a new CeremonyReport.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: permafrost.v1.CeremonyReport.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** CeremonyReport proposalHash. */
+            proposalHash: Uint8Array;
+
+            /** CeremonyReport attempt. */
+            attempt: (number|Long);
+
+            /** CeremonyReport stage. */
+            stage: string;
+
+            /** CeremonyReport hosts. */
+            hosts: Uint8Array[];
+
+            /** CeremonyReport code. */
+            code: string;
+
+            /**
+             * Creates a new CeremonyReport instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns CeremonyReport instance
+             */
+            static create(properties: permafrost.v1.CeremonyReport.$Shape): permafrost.v1.CeremonyReport & permafrost.v1.CeremonyReport.$Shape;
+            static create(properties?: permafrost.v1.CeremonyReport.$Properties): permafrost.v1.CeremonyReport;
+
+            /**
+             * Encodes the specified CeremonyReport message. Does not implicitly {@link permafrost.v1.CeremonyReport.verify|verify} messages.
+             * @param message CeremonyReport message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: permafrost.v1.CeremonyReport.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a CeremonyReport message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {permafrost.v1.CeremonyReport & permafrost.v1.CeremonyReport.$Shape} CeremonyReport
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): permafrost.v1.CeremonyReport & permafrost.v1.CeremonyReport.$Shape;
+        }
+
+        namespace CeremonyReport {
+
+            /** Properties of a CeremonyReport. */
+            interface $Properties {
+
+                /** CeremonyReport proposalHash */
+                proposalHash?: Uint8Array;
+
+                /** CeremonyReport attempt */
+                attempt?: (number|Long);
+
+                /** CeremonyReport stage */
+                stage?: string;
+
+                /** CeremonyReport hosts */
+                hosts?: Uint8Array[];
+
+                /** CeremonyReport code */
+                code?: string;
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a CeremonyReport. */
+            type $Shape = permafrost.v1.CeremonyReport.$Properties;
         }
 
         /**

@@ -510,40 +510,42 @@ export const permafrost = $root.permafrost = (() => {
             return CeremonyEnvelope;
         })();
 
-        v1.Boot = (function() {
+        v1.EpochStatus = (function() {
 
             /**
-             * Properties of a Boot.
-             * @typedef {Object} permafrost.v1.Boot.$Properties
-             * @property {Uint8Array} [hostPub] Boot hostPub
-             * @property {Uint8Array} [bootId] Boot bootId
-             * @property {number|Long} [counter] Boot counter
-             * @property {Uint8Array} [signature] Boot signature
+             * Properties of an EpochStatus.
+             * @typedef {Object} permafrost.v1.EpochStatus.$Properties
+             * @property {Uint8Array} [keyId] EpochStatus keyId
+             * @property {number|Long} [number] EpochStatus number
+             * @property {Uint8Array} [epochId] EpochStatus epochId
+             * @property {Array.<permafrost.v1.PreparedStatus.$Properties>} [prepared] EpochStatus prepared
+             * @property {boolean} [answers] EpochStatus answers
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
             /**
-             * Properties of a Boot.
+             * Properties of an EpochStatus.
              * @memberof permafrost.v1
-             * @interface IBoot
-             * @augments permafrost.v1.Boot.$Properties
-             * @deprecated Use permafrost.v1.Boot.$Properties instead.
+             * @interface IEpochStatus
+             * @augments permafrost.v1.EpochStatus.$Properties
+             * @deprecated Use permafrost.v1.EpochStatus.$Properties instead.
              */
 
             /**
-             * Shape of a Boot.
-             * @typedef {permafrost.v1.Boot.$Properties} permafrost.v1.Boot.$Shape
+             * Shape of an EpochStatus.
+             * @typedef {permafrost.v1.EpochStatus.$Properties} permafrost.v1.EpochStatus.$Shape
              */
 
             /**
-             * Constructs a new Boot.
+             * Constructs a new EpochStatus.
              * @memberof permafrost.v1
-             * @classdesc Represents a Boot.
+             * @classdesc Represents an EpochStatus.
              * @constructor
-             * @param {permafrost.v1.Boot.$Properties=} [properties] Properties to set
+             * @param {permafrost.v1.EpochStatus.$Properties=} [properties] Properties to set
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
-            const Boot = function (properties) {
+            const EpochStatus = function (properties) {
+                this.prepared = [];
                 if (properties)
                     for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
                         if (properties[keys[i]] != null && keys[i] !== "__proto__")
@@ -551,77 +553,88 @@ export const permafrost = $root.permafrost = (() => {
             };
 
             /**
-             * Boot hostPub.
-             * @member {Uint8Array} hostPub
-             * @memberof permafrost.v1.Boot
+             * EpochStatus keyId.
+             * @member {Uint8Array} keyId
+             * @memberof permafrost.v1.EpochStatus
              * @instance
              */
-            Boot.prototype.hostPub = $util.newBuffer([]);
+            EpochStatus.prototype.keyId = $util.newBuffer([]);
 
             /**
-             * Boot bootId.
-             * @member {Uint8Array} bootId
-             * @memberof permafrost.v1.Boot
+             * EpochStatus number.
+             * @member {number|Long} number
+             * @memberof permafrost.v1.EpochStatus
              * @instance
              */
-            Boot.prototype.bootId = $util.newBuffer([]);
+            EpochStatus.prototype.number = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
 
             /**
-             * Boot counter.
-             * @member {number|Long} counter
-             * @memberof permafrost.v1.Boot
+             * EpochStatus epochId.
+             * @member {Uint8Array} epochId
+             * @memberof permafrost.v1.EpochStatus
              * @instance
              */
-            Boot.prototype.counter = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+            EpochStatus.prototype.epochId = $util.newBuffer([]);
 
             /**
-             * Boot signature.
-             * @member {Uint8Array} signature
-             * @memberof permafrost.v1.Boot
+             * EpochStatus prepared.
+             * @member {Array.<permafrost.v1.PreparedStatus>} prepared
+             * @memberof permafrost.v1.EpochStatus
              * @instance
              */
-            Boot.prototype.signature = $util.newBuffer([]);
+            EpochStatus.prototype.prepared = $util.emptyArray;
 
             /**
-             * Creates a new Boot instance using the specified properties.
+             * EpochStatus answers.
+             * @member {boolean} answers
+             * @memberof permafrost.v1.EpochStatus
+             * @instance
+             */
+            EpochStatus.prototype.answers = false;
+
+            /**
+             * Creates a new EpochStatus instance using the specified properties.
              * @function create
-             * @memberof permafrost.v1.Boot
+             * @memberof permafrost.v1.EpochStatus
              * @static
-             * @param {permafrost.v1.Boot.$Properties=} [properties] Properties to set
-             * @returns {permafrost.v1.Boot} Boot instance
+             * @param {permafrost.v1.EpochStatus.$Properties=} [properties] Properties to set
+             * @returns {permafrost.v1.EpochStatus} EpochStatus instance
              * @type {{
-             *   (properties: permafrost.v1.Boot.$Shape): permafrost.v1.Boot & permafrost.v1.Boot.$Shape;
-             *   (properties?: permafrost.v1.Boot.$Properties): permafrost.v1.Boot;
+             *   (properties: permafrost.v1.EpochStatus.$Shape): permafrost.v1.EpochStatus & permafrost.v1.EpochStatus.$Shape;
+             *   (properties?: permafrost.v1.EpochStatus.$Properties): permafrost.v1.EpochStatus;
              * }}
              */
-            Boot.create = function(properties) {
-                return new Boot(properties);
+            EpochStatus.create = function(properties) {
+                return new EpochStatus(properties);
             };
 
             /**
-             * Encodes the specified Boot message. Does not implicitly {@link permafrost.v1.Boot.verify|verify} messages.
+             * Encodes the specified EpochStatus message. Does not implicitly {@link permafrost.v1.EpochStatus.verify|verify} messages.
              * @function encode
-             * @memberof permafrost.v1.Boot
+             * @memberof permafrost.v1.EpochStatus
              * @static
-             * @param {permafrost.v1.Boot.$Properties} message Boot message or plain object to encode
+             * @param {permafrost.v1.EpochStatus.$Properties} message EpochStatus message or plain object to encode
              * @param {$protobuf.Writer} [writer] Writer to encode to
              * @returns {$protobuf.Writer} Writer
              */
-            Boot.encode = function (message, writer, _depth) {
+            EpochStatus.encode = function (message, writer, _depth) {
                 if (!writer)
                     writer = $Writer.create();
                 if (_depth === $undefined)
                     _depth = 0;
                 if (_depth > $util.recursionLimit)
                     throw $Error("max depth exceeded");
-                if (message.hostPub != null && $Object.hasOwnProperty.call(message, "hostPub") && message.hostPub.length)
-                    writer.uint32(/* id 1, wireType 2 =*/10).bytes(message.hostPub);
-                if (message.bootId != null && $Object.hasOwnProperty.call(message, "bootId") && message.bootId.length)
-                    writer.uint32(/* id 2, wireType 2 =*/18).bytes(message.bootId);
-                if (message.counter != null && $Object.hasOwnProperty.call(message, "counter") && (typeof message.counter === "object" ? message.counter.low || message.counter.high : message.counter !== 0))
-                    writer.uint32(/* id 3, wireType 0 =*/24).uint64(message.counter);
-                if (message.signature != null && $Object.hasOwnProperty.call(message, "signature") && message.signature.length)
-                    writer.uint32(/* id 4, wireType 2 =*/34).bytes(message.signature);
+                if (message.keyId != null && $Object.hasOwnProperty.call(message, "keyId") && message.keyId.length)
+                    writer.uint32(/* id 1, wireType 2 =*/10).bytes(message.keyId);
+                if (message.number != null && $Object.hasOwnProperty.call(message, "number") && (typeof message.number === "object" ? message.number.low || message.number.high : message.number !== 0))
+                    writer.uint32(/* id 2, wireType 0 =*/16).uint64(message.number);
+                if (message.epochId != null && $Object.hasOwnProperty.call(message, "epochId") && message.epochId.length)
+                    writer.uint32(/* id 3, wireType 2 =*/26).bytes(message.epochId);
+                if (message.prepared != null && message.prepared.length)
+                    for (let i = 0; i < message.prepared.length; ++i)
+                        $root.permafrost.v1.PreparedStatus.encode(message.prepared[i], writer.uint32(/* id 4, wireType 2 =*/34).fork(), _depth + 1).ldelim();
+                if (message.answers != null && $Object.hasOwnProperty.call(message, "answers") && message.answers !== false)
+                    writer.uint32(/* id 5, wireType 0 =*/40).bool(message.answers);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -629,17 +642,17 @@ export const permafrost = $root.permafrost = (() => {
             };
 
             /**
-             * Decodes a Boot message from the specified reader or buffer.
+             * Decodes an EpochStatus message from the specified reader or buffer.
              * @function decode
-             * @memberof permafrost.v1.Boot
+             * @memberof permafrost.v1.EpochStatus
              * @static
              * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
              * @param {number} [length] Message length if known beforehand
-             * @returns {permafrost.v1.Boot & permafrost.v1.Boot.$Shape} Boot
+             * @returns {permafrost.v1.EpochStatus & permafrost.v1.EpochStatus.$Shape} EpochStatus
              * @throws {Error} If the payload is not a reader or valid buffer
              * @throws {$protobuf.util.ProtocolError} If required fields are missing
              */
-            Boot.decode = function (reader, length, _end, _depth, _target) {
+            EpochStatus.decode = function (reader, length, _end, _depth, _target) {
                 if (!(reader instanceof $Reader))
                     reader = $Reader.create(reader);
                 if (_depth === $undefined)
@@ -656,7 +669,7 @@ export const permafrost = $root.permafrost = (() => {
                     length = reader.len;
                     reader.len = end;
                 }
-                message = _target || new $root.permafrost.v1.Boot();
+                message = _target || new $root.permafrost.v1.EpochStatus();
                 while (reader.pos < end) {
                     let start = reader.pos;
                     let tag = reader.tag();
@@ -670,36 +683,44 @@ export const permafrost = $root.permafrost = (() => {
                             if (wireType !== 2)
                                 break;
                             if ((value = reader.bytes()).length)
-                                message.hostPub = value;
+                                message.keyId = value;
                             else
-                                delete message.hostPub;
+                                delete message.keyId;
                             continue;
                         }
                     case 2: {
-                            if (wireType !== 2)
-                                break;
-                            if ((value = reader.bytes()).length)
-                                message.bootId = value;
-                            else
-                                delete message.bootId;
-                            continue;
-                        }
-                    case 3: {
                             if (wireType !== 0)
                                 break;
                             if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
-                                message.counter = value;
+                                message.number = value;
                             else
-                                delete message.counter;
+                                delete message.number;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.bytes()).length)
+                                message.epochId = value;
+                            else
+                                delete message.epochId;
                             continue;
                         }
                     case 4: {
                             if (wireType !== 2)
                                 break;
-                            if ((value = reader.bytes()).length)
-                                message.signature = value;
+                            if (!(message.prepared && message.prepared.length))
+                                message.prepared = [];
+                            message.prepared.push($root.permafrost.v1.PreparedStatus.decode(reader, reader.size(), $undefined, _depth + 1));
+                            continue;
+                        }
+                    case 5: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.bool())
+                                message.answers = value;
                             else
-                                delete message.signature;
+                                delete message.answers;
                             continue;
                         }
                     }
@@ -719,45 +740,47 @@ export const permafrost = $root.permafrost = (() => {
                 return message;
             };
 
-            return Boot;
+            return EpochStatus;
         })();
 
-        v1.Hello = (function() {
+        v1.PreparedStatus = (function() {
 
             /**
-             * Properties of a Hello.
-             * @typedef {Object} permafrost.v1.Hello.$Properties
-             * @property {number} [version] Hello version
-             * @property {number} [versionMin] Hello versionMin
-             * @property {string} [software] Hello software
-             * @property {number|Long} [timeMs] Hello timeMs
-             * @property {permafrost.v1.Boot.$Properties} [boot] Hello boot
-             * @property {permafrost.v1.Boot.$Properties} [seen] Hello seen
+             * Properties of a PreparedStatus.
+             * @typedef {Object} permafrost.v1.PreparedStatus.$Properties
+             * @property {Uint8Array} [epochId] PreparedStatus epochId
+             * @property {Array.<number>} [certsMissing] PreparedStatus certsMissing
+             * @property {Array.<number>} [storedMissing] PreparedStatus storedMissing
+             * @property {boolean} [isTested] PreparedStatus isTested
+             * @property {Array.<permafrost.v1.Vote.$Properties>} [votes] PreparedStatus votes
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
             /**
-             * Properties of a Hello.
+             * Properties of a PreparedStatus.
              * @memberof permafrost.v1
-             * @interface IHello
-             * @augments permafrost.v1.Hello.$Properties
-             * @deprecated Use permafrost.v1.Hello.$Properties instead.
+             * @interface IPreparedStatus
+             * @augments permafrost.v1.PreparedStatus.$Properties
+             * @deprecated Use permafrost.v1.PreparedStatus.$Properties instead.
              */
 
             /**
-             * Shape of a Hello.
-             * @typedef {permafrost.v1.Hello.$Properties} permafrost.v1.Hello.$Shape
+             * Shape of a PreparedStatus.
+             * @typedef {permafrost.v1.PreparedStatus.$Properties} permafrost.v1.PreparedStatus.$Shape
              */
 
             /**
-             * Constructs a new Hello.
+             * Constructs a new PreparedStatus.
              * @memberof permafrost.v1
-             * @classdesc Represents a Hello.
+             * @classdesc Represents a PreparedStatus.
              * @constructor
-             * @param {permafrost.v1.Hello.$Properties=} [properties] Properties to set
+             * @param {permafrost.v1.PreparedStatus.$Properties=} [properties] Properties to set
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
-            const Hello = function (properties) {
+            const PreparedStatus = function (properties) {
+                this.certsMissing = [];
+                this.storedMissing = [];
+                this.votes = [];
                 if (properties)
                     for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
                         if (properties[keys[i]] != null && keys[i] !== "__proto__")
@@ -765,97 +788,88 @@ export const permafrost = $root.permafrost = (() => {
             };
 
             /**
-             * Hello version.
-             * @member {number} version
-             * @memberof permafrost.v1.Hello
+             * PreparedStatus epochId.
+             * @member {Uint8Array} epochId
+             * @memberof permafrost.v1.PreparedStatus
              * @instance
              */
-            Hello.prototype.version = 0;
+            PreparedStatus.prototype.epochId = $util.newBuffer([]);
 
             /**
-             * Hello versionMin.
-             * @member {number} versionMin
-             * @memberof permafrost.v1.Hello
+             * PreparedStatus certsMissing.
+             * @member {Array.<number>} certsMissing
+             * @memberof permafrost.v1.PreparedStatus
              * @instance
              */
-            Hello.prototype.versionMin = 0;
+            PreparedStatus.prototype.certsMissing = $util.emptyArray;
 
             /**
-             * Hello software.
-             * @member {string} software
-             * @memberof permafrost.v1.Hello
+             * PreparedStatus storedMissing.
+             * @member {Array.<number>} storedMissing
+             * @memberof permafrost.v1.PreparedStatus
              * @instance
              */
-            Hello.prototype.software = "";
+            PreparedStatus.prototype.storedMissing = $util.emptyArray;
 
             /**
-             * Hello timeMs.
-             * @member {number|Long} timeMs
-             * @memberof permafrost.v1.Hello
+             * PreparedStatus isTested.
+             * @member {boolean} isTested
+             * @memberof permafrost.v1.PreparedStatus
              * @instance
              */
-            Hello.prototype.timeMs = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+            PreparedStatus.prototype.isTested = false;
 
             /**
-             * Hello boot.
-             * @member {permafrost.v1.Boot} boot
-             * @memberof permafrost.v1.Hello
+             * PreparedStatus votes.
+             * @member {Array.<permafrost.v1.Vote>} votes
+             * @memberof permafrost.v1.PreparedStatus
              * @instance
              */
-            Hello.prototype.boot = null;
+            PreparedStatus.prototype.votes = $util.emptyArray;
 
             /**
-             * Hello seen.
-             * @member {permafrost.v1.Boot} seen
-             * @memberof permafrost.v1.Hello
-             * @instance
-             */
-            Hello.prototype.seen = null;
-
-            /**
-             * Creates a new Hello instance using the specified properties.
+             * Creates a new PreparedStatus instance using the specified properties.
              * @function create
-             * @memberof permafrost.v1.Hello
+             * @memberof permafrost.v1.PreparedStatus
              * @static
-             * @param {permafrost.v1.Hello.$Properties=} [properties] Properties to set
-             * @returns {permafrost.v1.Hello} Hello instance
+             * @param {permafrost.v1.PreparedStatus.$Properties=} [properties] Properties to set
+             * @returns {permafrost.v1.PreparedStatus} PreparedStatus instance
              * @type {{
-             *   (properties: permafrost.v1.Hello.$Shape): permafrost.v1.Hello & permafrost.v1.Hello.$Shape;
-             *   (properties?: permafrost.v1.Hello.$Properties): permafrost.v1.Hello;
+             *   (properties: permafrost.v1.PreparedStatus.$Shape): permafrost.v1.PreparedStatus & permafrost.v1.PreparedStatus.$Shape;
+             *   (properties?: permafrost.v1.PreparedStatus.$Properties): permafrost.v1.PreparedStatus;
              * }}
              */
-            Hello.create = function(properties) {
-                return new Hello(properties);
+            PreparedStatus.create = function(properties) {
+                return new PreparedStatus(properties);
             };
 
             /**
-             * Encodes the specified Hello message. Does not implicitly {@link permafrost.v1.Hello.verify|verify} messages.
+             * Encodes the specified PreparedStatus message. Does not implicitly {@link permafrost.v1.PreparedStatus.verify|verify} messages.
              * @function encode
-             * @memberof permafrost.v1.Hello
+             * @memberof permafrost.v1.PreparedStatus
              * @static
-             * @param {permafrost.v1.Hello.$Properties} message Hello message or plain object to encode
+             * @param {permafrost.v1.PreparedStatus.$Properties} message PreparedStatus message or plain object to encode
              * @param {$protobuf.Writer} [writer] Writer to encode to
              * @returns {$protobuf.Writer} Writer
              */
-            Hello.encode = function (message, writer, _depth) {
+            PreparedStatus.encode = function (message, writer, _depth) {
                 if (!writer)
                     writer = $Writer.create();
                 if (_depth === $undefined)
                     _depth = 0;
                 if (_depth > $util.recursionLimit)
                     throw $Error("max depth exceeded");
-                if (message.version != null && $Object.hasOwnProperty.call(message, "version") && message.version !== 0)
-                    writer.uint32(/* id 1, wireType 0 =*/8).uint32(message.version);
-                if (message.versionMin != null && $Object.hasOwnProperty.call(message, "versionMin") && message.versionMin !== 0)
-                    writer.uint32(/* id 2, wireType 0 =*/16).uint32(message.versionMin);
-                if (message.software != null && $Object.hasOwnProperty.call(message, "software") && message.software !== "")
-                    writer.uint32(/* id 3, wireType 2 =*/26).string(message.software);
-                if (message.timeMs != null && $Object.hasOwnProperty.call(message, "timeMs") && (typeof message.timeMs === "object" ? message.timeMs.low || message.timeMs.high : message.timeMs !== 0))
-                    writer.uint32(/* id 4, wireType 0 =*/32).uint64(message.timeMs);
-                if (message.boot != null && $Object.hasOwnProperty.call(message, "boot"))
-                    $root.permafrost.v1.Boot.encode(message.boot, writer.uint32(/* id 5, wireType 2 =*/42).fork(), _depth + 1).ldelim();
-                if (message.seen != null && $Object.hasOwnProperty.call(message, "seen"))
-                    $root.permafrost.v1.Boot.encode(message.seen, writer.uint32(/* id 6, wireType 2 =*/50).fork(), _depth + 1).ldelim();
+                if (message.epochId != null && $Object.hasOwnProperty.call(message, "epochId") && message.epochId.length)
+                    writer.uint32(/* id 1, wireType 2 =*/10).bytes(message.epochId);
+                if (message.certsMissing != null && message.certsMissing.length)
+                    writer.uint32(/* id 2, wireType 2 =*/18).uint32s(message.certsMissing);
+                if (message.storedMissing != null && message.storedMissing.length)
+                    writer.uint32(/* id 3, wireType 2 =*/26).uint32s(message.storedMissing);
+                if (message.isTested != null && $Object.hasOwnProperty.call(message, "isTested") && message.isTested !== false)
+                    writer.uint32(/* id 4, wireType 0 =*/32).bool(message.isTested);
+                if (message.votes != null && message.votes.length)
+                    for (let i = 0; i < message.votes.length; ++i)
+                        $root.permafrost.v1.Vote.encode(message.votes[i], writer.uint32(/* id 5, wireType 2 =*/42).fork(), _depth + 1).ldelim();
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -863,17 +877,17 @@ export const permafrost = $root.permafrost = (() => {
             };
 
             /**
-             * Decodes a Hello message from the specified reader or buffer.
+             * Decodes a PreparedStatus message from the specified reader or buffer.
              * @function decode
-             * @memberof permafrost.v1.Hello
+             * @memberof permafrost.v1.PreparedStatus
              * @static
              * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
              * @param {number} [length] Message length if known beforehand
-             * @returns {permafrost.v1.Hello & permafrost.v1.Hello.$Shape} Hello
+             * @returns {permafrost.v1.PreparedStatus & permafrost.v1.PreparedStatus.$Shape} PreparedStatus
              * @throws {Error} If the payload is not a reader or valid buffer
              * @throws {$protobuf.util.ProtocolError} If required fields are missing
              */
-            Hello.decode = function (reader, length, _end, _depth, _target) {
+            PreparedStatus.decode = function (reader, length, _end, _depth, _target) {
                 if (!(reader instanceof $Reader))
                     reader = $Reader.create(reader);
                 if (_depth === $undefined)
@@ -890,7 +904,7 @@ export const permafrost = $root.permafrost = (() => {
                     length = reader.len;
                     reader.len = end;
                 }
-                message = _target || new $root.permafrost.v1.Hello();
+                message = _target || new $root.permafrost.v1.PreparedStatus();
                 while (reader.pos < end) {
                     let start = reader.pos;
                     let tag = reader.tag();
@@ -901,51 +915,57 @@ export const permafrost = $root.permafrost = (() => {
                     let wireType = tag & 7;
                     switch (tag >>>= 3) {
                     case 1: {
-                            if (wireType !== 0)
+                            if (wireType !== 2)
                                 break;
-                            if (value = reader.uint32())
-                                message.version = value;
+                            if ((value = reader.bytes()).length)
+                                message.epochId = value;
                             else
-                                delete message.version;
+                                delete message.epochId;
                             continue;
                         }
                     case 2: {
+                            if (wireType === 2) {
+                                if (!(message.certsMissing && message.certsMissing.length))
+                                    message.certsMissing = [];
+                                reader.uint32s(message.certsMissing);
+                                continue;
+                            }
                             if (wireType !== 0)
                                 break;
-                            if (value = reader.uint32())
-                                message.versionMin = value;
-                            else
-                                delete message.versionMin;
+                            if (!(message.certsMissing && message.certsMissing.length))
+                                message.certsMissing = [];
+                            message.certsMissing.push(reader.uint32());
                             continue;
                         }
                     case 3: {
-                            if (wireType !== 2)
+                            if (wireType === 2) {
+                                if (!(message.storedMissing && message.storedMissing.length))
+                                    message.storedMissing = [];
+                                reader.uint32s(message.storedMissing);
+                                continue;
+                            }
+                            if (wireType !== 0)
                                 break;
-                            if ((value = reader.stringVerify()).length)
-                                message.software = value;
-                            else
-                                delete message.software;
+                            if (!(message.storedMissing && message.storedMissing.length))
+                                message.storedMissing = [];
+                            message.storedMissing.push(reader.uint32());
                             continue;
                         }
                     case 4: {
                             if (wireType !== 0)
                                 break;
-                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
-                                message.timeMs = value;
+                            if (value = reader.bool())
+                                message.isTested = value;
                             else
-                                delete message.timeMs;
+                                delete message.isTested;
                             continue;
                         }
                     case 5: {
                             if (wireType !== 2)
                                 break;
-                            message.boot = $root.permafrost.v1.Boot.decode(reader, reader.size(), $undefined, _depth + 1, message.boot);
-                            continue;
-                        }
-                    case 6: {
-                            if (wireType !== 2)
-                                break;
-                            message.seen = $root.permafrost.v1.Boot.decode(reader, reader.size(), $undefined, _depth + 1, message.seen);
+                            if (!(message.votes && message.votes.length))
+                                message.votes = [];
+                            message.votes.push($root.permafrost.v1.Vote.decode(reader, reader.size(), $undefined, _depth + 1));
                             continue;
                         }
                     }
@@ -965,51 +985,44 @@ export const permafrost = $root.permafrost = (() => {
                 return message;
             };
 
-            return Hello;
+            return PreparedStatus;
         })();
 
-        v1.KeyStatus = (function() {
+        v1.EpochParts = (function() {
 
             /**
-             * Properties of a KeyStatus.
-             * @typedef {Object} permafrost.v1.KeyStatus.$Properties
-             * @property {Uint8Array} [keyId] KeyStatus keyId
-             * @property {Uint8Array} [epochId] KeyStatus epochId
-             * @property {number|Long} [ceremonyAttempt] KeyStatus ceremonyAttempt
-             * @property {string} [state] KeyStatus state
-             * @property {Uint8Array} [cert] KeyStatus cert
-             * @property {Uint8Array} [stored] KeyStatus stored
-             * @property {Array.<number>} [certsMissing] KeyStatus certsMissing
-             * @property {Array.<number>} [storedMissing] KeyStatus storedMissing
-             * @property {Uint8Array} [testSignature] KeyStatus testSignature
-             * @property {boolean} [settled] KeyStatus settled
+             * Properties of an EpochParts.
+             * @typedef {Object} permafrost.v1.EpochParts.$Properties
+             * @property {Uint8Array} [keyId] EpochParts keyId
+             * @property {Uint8Array} [epochId] EpochParts epochId
+             * @property {Array.<Uint8Array>} [envelopes] EpochParts envelopes
+             * @property {Uint8Array} [testSignature] EpochParts testSignature
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
             /**
-             * Properties of a KeyStatus.
+             * Properties of an EpochParts.
              * @memberof permafrost.v1
-             * @interface IKeyStatus
-             * @augments permafrost.v1.KeyStatus.$Properties
-             * @deprecated Use permafrost.v1.KeyStatus.$Properties instead.
+             * @interface IEpochParts
+             * @augments permafrost.v1.EpochParts.$Properties
+             * @deprecated Use permafrost.v1.EpochParts.$Properties instead.
              */
 
             /**
-             * Shape of a KeyStatus.
-             * @typedef {permafrost.v1.KeyStatus.$Properties} permafrost.v1.KeyStatus.$Shape
+             * Shape of an EpochParts.
+             * @typedef {permafrost.v1.EpochParts.$Properties} permafrost.v1.EpochParts.$Shape
              */
 
             /**
-             * Constructs a new KeyStatus.
+             * Constructs a new EpochParts.
              * @memberof permafrost.v1
-             * @classdesc Represents a KeyStatus.
+             * @classdesc Represents an EpochParts.
              * @constructor
-             * @param {permafrost.v1.KeyStatus.$Properties=} [properties] Properties to set
+             * @param {permafrost.v1.EpochParts.$Properties=} [properties] Properties to set
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
-            const KeyStatus = function (properties) {
-                this.certsMissing = [];
-                this.storedMissing = [];
+            const EpochParts = function (properties) {
+                this.envelopes = [];
                 if (properties)
                     for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
                         if (properties[keys[i]] != null && keys[i] !== "__proto__")
@@ -1017,111 +1030,63 @@ export const permafrost = $root.permafrost = (() => {
             };
 
             /**
-             * KeyStatus keyId.
+             * EpochParts keyId.
              * @member {Uint8Array} keyId
-             * @memberof permafrost.v1.KeyStatus
+             * @memberof permafrost.v1.EpochParts
              * @instance
              */
-            KeyStatus.prototype.keyId = $util.newBuffer([]);
+            EpochParts.prototype.keyId = $util.newBuffer([]);
 
             /**
-             * KeyStatus epochId.
+             * EpochParts epochId.
              * @member {Uint8Array} epochId
-             * @memberof permafrost.v1.KeyStatus
+             * @memberof permafrost.v1.EpochParts
              * @instance
              */
-            KeyStatus.prototype.epochId = $util.newBuffer([]);
+            EpochParts.prototype.epochId = $util.newBuffer([]);
 
             /**
-             * KeyStatus ceremonyAttempt.
-             * @member {number|Long} ceremonyAttempt
-             * @memberof permafrost.v1.KeyStatus
+             * EpochParts envelopes.
+             * @member {Array.<Uint8Array>} envelopes
+             * @memberof permafrost.v1.EpochParts
              * @instance
              */
-            KeyStatus.prototype.ceremonyAttempt = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+            EpochParts.prototype.envelopes = $util.emptyArray;
 
             /**
-             * KeyStatus state.
-             * @member {string} state
-             * @memberof permafrost.v1.KeyStatus
-             * @instance
-             */
-            KeyStatus.prototype.state = "";
-
-            /**
-             * KeyStatus cert.
-             * @member {Uint8Array} cert
-             * @memberof permafrost.v1.KeyStatus
-             * @instance
-             */
-            KeyStatus.prototype.cert = $util.newBuffer([]);
-
-            /**
-             * KeyStatus stored.
-             * @member {Uint8Array} stored
-             * @memberof permafrost.v1.KeyStatus
-             * @instance
-             */
-            KeyStatus.prototype.stored = $util.newBuffer([]);
-
-            /**
-             * KeyStatus certsMissing.
-             * @member {Array.<number>} certsMissing
-             * @memberof permafrost.v1.KeyStatus
-             * @instance
-             */
-            KeyStatus.prototype.certsMissing = $util.emptyArray;
-
-            /**
-             * KeyStatus storedMissing.
-             * @member {Array.<number>} storedMissing
-             * @memberof permafrost.v1.KeyStatus
-             * @instance
-             */
-            KeyStatus.prototype.storedMissing = $util.emptyArray;
-
-            /**
-             * KeyStatus testSignature.
+             * EpochParts testSignature.
              * @member {Uint8Array} testSignature
-             * @memberof permafrost.v1.KeyStatus
+             * @memberof permafrost.v1.EpochParts
              * @instance
              */
-            KeyStatus.prototype.testSignature = $util.newBuffer([]);
+            EpochParts.prototype.testSignature = $util.newBuffer([]);
 
             /**
-             * KeyStatus settled.
-             * @member {boolean} settled
-             * @memberof permafrost.v1.KeyStatus
-             * @instance
-             */
-            KeyStatus.prototype.settled = false;
-
-            /**
-             * Creates a new KeyStatus instance using the specified properties.
+             * Creates a new EpochParts instance using the specified properties.
              * @function create
-             * @memberof permafrost.v1.KeyStatus
+             * @memberof permafrost.v1.EpochParts
              * @static
-             * @param {permafrost.v1.KeyStatus.$Properties=} [properties] Properties to set
-             * @returns {permafrost.v1.KeyStatus} KeyStatus instance
+             * @param {permafrost.v1.EpochParts.$Properties=} [properties] Properties to set
+             * @returns {permafrost.v1.EpochParts} EpochParts instance
              * @type {{
-             *   (properties: permafrost.v1.KeyStatus.$Shape): permafrost.v1.KeyStatus & permafrost.v1.KeyStatus.$Shape;
-             *   (properties?: permafrost.v1.KeyStatus.$Properties): permafrost.v1.KeyStatus;
+             *   (properties: permafrost.v1.EpochParts.$Shape): permafrost.v1.EpochParts & permafrost.v1.EpochParts.$Shape;
+             *   (properties?: permafrost.v1.EpochParts.$Properties): permafrost.v1.EpochParts;
              * }}
              */
-            KeyStatus.create = function(properties) {
-                return new KeyStatus(properties);
+            EpochParts.create = function(properties) {
+                return new EpochParts(properties);
             };
 
             /**
-             * Encodes the specified KeyStatus message. Does not implicitly {@link permafrost.v1.KeyStatus.verify|verify} messages.
+             * Encodes the specified EpochParts message. Does not implicitly {@link permafrost.v1.EpochParts.verify|verify} messages.
              * @function encode
-             * @memberof permafrost.v1.KeyStatus
+             * @memberof permafrost.v1.EpochParts
              * @static
-             * @param {permafrost.v1.KeyStatus.$Properties} message KeyStatus message or plain object to encode
+             * @param {permafrost.v1.EpochParts.$Properties} message EpochParts message or plain object to encode
              * @param {$protobuf.Writer} [writer] Writer to encode to
              * @returns {$protobuf.Writer} Writer
              */
-            KeyStatus.encode = function (message, writer, _depth) {
+            EpochParts.encode = function (message, writer, _depth) {
                 if (!writer)
                     writer = $Writer.create();
                 if (_depth === $undefined)
@@ -1132,22 +1097,11 @@ export const permafrost = $root.permafrost = (() => {
                     writer.uint32(/* id 1, wireType 2 =*/10).bytes(message.keyId);
                 if (message.epochId != null && $Object.hasOwnProperty.call(message, "epochId") && message.epochId.length)
                     writer.uint32(/* id 2, wireType 2 =*/18).bytes(message.epochId);
-                if (message.ceremonyAttempt != null && $Object.hasOwnProperty.call(message, "ceremonyAttempt") && (typeof message.ceremonyAttempt === "object" ? message.ceremonyAttempt.low || message.ceremonyAttempt.high : message.ceremonyAttempt !== 0))
-                    writer.uint32(/* id 3, wireType 0 =*/24).uint64(message.ceremonyAttempt);
-                if (message.state != null && $Object.hasOwnProperty.call(message, "state") && message.state !== "")
-                    writer.uint32(/* id 4, wireType 2 =*/34).string(message.state);
-                if (message.cert != null && $Object.hasOwnProperty.call(message, "cert") && message.cert.length)
-                    writer.uint32(/* id 5, wireType 2 =*/42).bytes(message.cert);
-                if (message.stored != null && $Object.hasOwnProperty.call(message, "stored") && message.stored.length)
-                    writer.uint32(/* id 6, wireType 2 =*/50).bytes(message.stored);
-                if (message.certsMissing != null && message.certsMissing.length)
-                    writer.uint32(/* id 7, wireType 2 =*/58).uint32s(message.certsMissing);
-                if (message.storedMissing != null && message.storedMissing.length)
-                    writer.uint32(/* id 8, wireType 2 =*/66).uint32s(message.storedMissing);
+                if (message.envelopes != null && message.envelopes.length)
+                    for (let i = 0; i < message.envelopes.length; ++i)
+                        writer.uint32(/* id 3, wireType 2 =*/26).bytes(message.envelopes[i]);
                 if (message.testSignature != null && $Object.hasOwnProperty.call(message, "testSignature") && message.testSignature.length)
-                    writer.uint32(/* id 9, wireType 2 =*/74).bytes(message.testSignature);
-                if (message.settled != null && $Object.hasOwnProperty.call(message, "settled") && message.settled !== false)
-                    writer.uint32(/* id 10, wireType 0 =*/80).bool(message.settled);
+                    writer.uint32(/* id 4, wireType 2 =*/34).bytes(message.testSignature);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -1155,17 +1109,17 @@ export const permafrost = $root.permafrost = (() => {
             };
 
             /**
-             * Decodes a KeyStatus message from the specified reader or buffer.
+             * Decodes an EpochParts message from the specified reader or buffer.
              * @function decode
-             * @memberof permafrost.v1.KeyStatus
+             * @memberof permafrost.v1.EpochParts
              * @static
              * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
              * @param {number} [length] Message length if known beforehand
-             * @returns {permafrost.v1.KeyStatus & permafrost.v1.KeyStatus.$Shape} KeyStatus
+             * @returns {permafrost.v1.EpochParts & permafrost.v1.EpochParts.$Shape} EpochParts
              * @throws {Error} If the payload is not a reader or valid buffer
              * @throws {$protobuf.util.ProtocolError} If required fields are missing
              */
-            KeyStatus.decode = function (reader, length, _end, _depth, _target) {
+            EpochParts.decode = function (reader, length, _end, _depth, _target) {
                 if (!(reader instanceof $Reader))
                     reader = $Reader.create(reader);
                 if (_depth === $undefined)
@@ -1182,7 +1136,229 @@ export const permafrost = $root.permafrost = (() => {
                     length = reader.len;
                     reader.len = end;
                 }
-                message = _target || new $root.permafrost.v1.KeyStatus();
+                message = _target || new $root.permafrost.v1.EpochParts();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.bytes()).length)
+                                message.keyId = value;
+                            else
+                                delete message.keyId;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.bytes()).length)
+                                message.epochId = value;
+                            else
+                                delete message.epochId;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.envelopes && message.envelopes.length))
+                                message.envelopes = [];
+                            message.envelopes.push(reader.bytes());
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.bytes()).length)
+                                message.testSignature = value;
+                            else
+                                delete message.testSignature;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return EpochParts;
+        })();
+
+        v1.EpochRequest = (function() {
+
+            /**
+             * Properties of an EpochRequest.
+             * @typedef {Object} permafrost.v1.EpochRequest.$Properties
+             * @property {Uint8Array} [keyId] EpochRequest keyId
+             * @property {Uint8Array} [epochId] EpochRequest epochId
+             * @property {boolean} [hasBase] EpochRequest hasBase
+             * @property {number|Long} [after] EpochRequest after
+             * @property {number} [offset] EpochRequest offset
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of an EpochRequest.
+             * @memberof permafrost.v1
+             * @interface IEpochRequest
+             * @augments permafrost.v1.EpochRequest.$Properties
+             * @deprecated Use permafrost.v1.EpochRequest.$Properties instead.
+             */
+
+            /**
+             * Shape of an EpochRequest.
+             * @typedef {permafrost.v1.EpochRequest.$Properties} permafrost.v1.EpochRequest.$Shape
+             */
+
+            /**
+             * Constructs a new EpochRequest.
+             * @memberof permafrost.v1
+             * @classdesc Represents an EpochRequest.
+             * @constructor
+             * @param {permafrost.v1.EpochRequest.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const EpochRequest = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * EpochRequest keyId.
+             * @member {Uint8Array} keyId
+             * @memberof permafrost.v1.EpochRequest
+             * @instance
+             */
+            EpochRequest.prototype.keyId = $util.newBuffer([]);
+
+            /**
+             * EpochRequest epochId.
+             * @member {Uint8Array} epochId
+             * @memberof permafrost.v1.EpochRequest
+             * @instance
+             */
+            EpochRequest.prototype.epochId = $util.newBuffer([]);
+
+            /**
+             * EpochRequest hasBase.
+             * @member {boolean} hasBase
+             * @memberof permafrost.v1.EpochRequest
+             * @instance
+             */
+            EpochRequest.prototype.hasBase = false;
+
+            /**
+             * EpochRequest after.
+             * @member {number|Long} after
+             * @memberof permafrost.v1.EpochRequest
+             * @instance
+             */
+            EpochRequest.prototype.after = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+            /**
+             * EpochRequest offset.
+             * @member {number} offset
+             * @memberof permafrost.v1.EpochRequest
+             * @instance
+             */
+            EpochRequest.prototype.offset = 0;
+
+            /**
+             * Creates a new EpochRequest instance using the specified properties.
+             * @function create
+             * @memberof permafrost.v1.EpochRequest
+             * @static
+             * @param {permafrost.v1.EpochRequest.$Properties=} [properties] Properties to set
+             * @returns {permafrost.v1.EpochRequest} EpochRequest instance
+             * @type {{
+             *   (properties: permafrost.v1.EpochRequest.$Shape): permafrost.v1.EpochRequest & permafrost.v1.EpochRequest.$Shape;
+             *   (properties?: permafrost.v1.EpochRequest.$Properties): permafrost.v1.EpochRequest;
+             * }}
+             */
+            EpochRequest.create = function(properties) {
+                return new EpochRequest(properties);
+            };
+
+            /**
+             * Encodes the specified EpochRequest message. Does not implicitly {@link permafrost.v1.EpochRequest.verify|verify} messages.
+             * @function encode
+             * @memberof permafrost.v1.EpochRequest
+             * @static
+             * @param {permafrost.v1.EpochRequest.$Properties} message EpochRequest message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            EpochRequest.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.keyId != null && $Object.hasOwnProperty.call(message, "keyId") && message.keyId.length)
+                    writer.uint32(/* id 1, wireType 2 =*/10).bytes(message.keyId);
+                if (message.epochId != null && $Object.hasOwnProperty.call(message, "epochId") && message.epochId.length)
+                    writer.uint32(/* id 2, wireType 2 =*/18).bytes(message.epochId);
+                if (message.hasBase != null && $Object.hasOwnProperty.call(message, "hasBase") && message.hasBase !== false)
+                    writer.uint32(/* id 3, wireType 0 =*/24).bool(message.hasBase);
+                if (message.after != null && $Object.hasOwnProperty.call(message, "after") && (typeof message.after === "object" ? message.after.low || message.after.high : message.after !== 0))
+                    writer.uint32(/* id 4, wireType 0 =*/32).uint64(message.after);
+                if (message.offset != null && $Object.hasOwnProperty.call(message, "offset") && message.offset !== 0)
+                    writer.uint32(/* id 5, wireType 0 =*/40).uint32(message.offset);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes an EpochRequest message from the specified reader or buffer.
+             * @function decode
+             * @memberof permafrost.v1.EpochRequest
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {permafrost.v1.EpochRequest & permafrost.v1.EpochRequest.$Shape} EpochRequest
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            EpochRequest.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.permafrost.v1.EpochRequest();
                 while (reader.pos < end) {
                     let start = reader.pos;
                     let tag = reader.tag();
@@ -1213,83 +1389,28 @@ export const permafrost = $root.permafrost = (() => {
                     case 3: {
                             if (wireType !== 0)
                                 break;
-                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
-                                message.ceremonyAttempt = value;
+                            if (value = reader.bool())
+                                message.hasBase = value;
                             else
-                                delete message.ceremonyAttempt;
+                                delete message.hasBase;
                             continue;
                         }
                     case 4: {
-                            if (wireType !== 2)
+                            if (wireType !== 0)
                                 break;
-                            if ((value = reader.stringVerify()).length)
-                                message.state = value;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.after = value;
                             else
-                                delete message.state;
+                                delete message.after;
                             continue;
                         }
                     case 5: {
-                            if (wireType !== 2)
-                                break;
-                            if ((value = reader.bytes()).length)
-                                message.cert = value;
-                            else
-                                delete message.cert;
-                            continue;
-                        }
-                    case 6: {
-                            if (wireType !== 2)
-                                break;
-                            if ((value = reader.bytes()).length)
-                                message.stored = value;
-                            else
-                                delete message.stored;
-                            continue;
-                        }
-                    case 7: {
-                            if (wireType === 2) {
-                                if (!(message.certsMissing && message.certsMissing.length))
-                                    message.certsMissing = [];
-                                reader.uint32s(message.certsMissing);
-                                continue;
-                            }
                             if (wireType !== 0)
                                 break;
-                            if (!(message.certsMissing && message.certsMissing.length))
-                                message.certsMissing = [];
-                            message.certsMissing.push(reader.uint32());
-                            continue;
-                        }
-                    case 8: {
-                            if (wireType === 2) {
-                                if (!(message.storedMissing && message.storedMissing.length))
-                                    message.storedMissing = [];
-                                reader.uint32s(message.storedMissing);
-                                continue;
-                            }
-                            if (wireType !== 0)
-                                break;
-                            if (!(message.storedMissing && message.storedMissing.length))
-                                message.storedMissing = [];
-                            message.storedMissing.push(reader.uint32());
-                            continue;
-                        }
-                    case 9: {
-                            if (wireType !== 2)
-                                break;
-                            if ((value = reader.bytes()).length)
-                                message.testSignature = value;
+                            if (value = reader.uint32())
+                                message.offset = value;
                             else
-                                delete message.testSignature;
-                            continue;
-                        }
-                    case 10: {
-                            if (wireType !== 0)
-                                break;
-                            if (value = reader.bool())
-                                message.settled = value;
-                            else
-                                delete message.settled;
+                                delete message.offset;
                             continue;
                         }
                     }
@@ -1309,42 +1430,44 @@ export const permafrost = $root.permafrost = (() => {
                 return message;
             };
 
-            return KeyStatus;
+            return EpochRequest;
         })();
 
-        v1.KeyRecords = (function() {
+        v1.EpochChunk = (function() {
 
             /**
-             * Properties of a KeyRecords.
-             * @typedef {Object} permafrost.v1.KeyRecords.$Properties
-             * @property {Uint8Array} [keyId] KeyRecords keyId
-             * @property {Array.<Uint8Array>} [envelopes] KeyRecords envelopes
+             * Properties of an EpochChunk.
+             * @typedef {Object} permafrost.v1.EpochChunk.$Properties
+             * @property {Uint8Array} [keyId] EpochChunk keyId
+             * @property {Uint8Array} [epochId] EpochChunk epochId
+             * @property {number} [total] EpochChunk total
+             * @property {number} [offset] EpochChunk offset
+             * @property {Uint8Array} [part] EpochChunk part
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
             /**
-             * Properties of a KeyRecords.
+             * Properties of an EpochChunk.
              * @memberof permafrost.v1
-             * @interface IKeyRecords
-             * @augments permafrost.v1.KeyRecords.$Properties
-             * @deprecated Use permafrost.v1.KeyRecords.$Properties instead.
+             * @interface IEpochChunk
+             * @augments permafrost.v1.EpochChunk.$Properties
+             * @deprecated Use permafrost.v1.EpochChunk.$Properties instead.
              */
 
             /**
-             * Shape of a KeyRecords.
-             * @typedef {permafrost.v1.KeyRecords.$Properties} permafrost.v1.KeyRecords.$Shape
+             * Shape of an EpochChunk.
+             * @typedef {permafrost.v1.EpochChunk.$Properties} permafrost.v1.EpochChunk.$Shape
              */
 
             /**
-             * Constructs a new KeyRecords.
+             * Constructs a new EpochChunk.
              * @memberof permafrost.v1
-             * @classdesc Represents a KeyRecords.
+             * @classdesc Represents an EpochChunk.
              * @constructor
-             * @param {permafrost.v1.KeyRecords.$Properties=} [properties] Properties to set
+             * @param {permafrost.v1.EpochChunk.$Properties=} [properties] Properties to set
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
-            const KeyRecords = function (properties) {
-                this.envelopes = [];
+            const EpochChunk = function (properties) {
                 if (properties)
                     for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
                         if (properties[keys[i]] != null && keys[i] !== "__proto__")
@@ -1352,47 +1475,71 @@ export const permafrost = $root.permafrost = (() => {
             };
 
             /**
-             * KeyRecords keyId.
+             * EpochChunk keyId.
              * @member {Uint8Array} keyId
-             * @memberof permafrost.v1.KeyRecords
+             * @memberof permafrost.v1.EpochChunk
              * @instance
              */
-            KeyRecords.prototype.keyId = $util.newBuffer([]);
+            EpochChunk.prototype.keyId = $util.newBuffer([]);
 
             /**
-             * KeyRecords envelopes.
-             * @member {Array.<Uint8Array>} envelopes
-             * @memberof permafrost.v1.KeyRecords
+             * EpochChunk epochId.
+             * @member {Uint8Array} epochId
+             * @memberof permafrost.v1.EpochChunk
              * @instance
              */
-            KeyRecords.prototype.envelopes = $util.emptyArray;
+            EpochChunk.prototype.epochId = $util.newBuffer([]);
 
             /**
-             * Creates a new KeyRecords instance using the specified properties.
+             * EpochChunk total.
+             * @member {number} total
+             * @memberof permafrost.v1.EpochChunk
+             * @instance
+             */
+            EpochChunk.prototype.total = 0;
+
+            /**
+             * EpochChunk offset.
+             * @member {number} offset
+             * @memberof permafrost.v1.EpochChunk
+             * @instance
+             */
+            EpochChunk.prototype.offset = 0;
+
+            /**
+             * EpochChunk part.
+             * @member {Uint8Array} part
+             * @memberof permafrost.v1.EpochChunk
+             * @instance
+             */
+            EpochChunk.prototype.part = $util.newBuffer([]);
+
+            /**
+             * Creates a new EpochChunk instance using the specified properties.
              * @function create
-             * @memberof permafrost.v1.KeyRecords
+             * @memberof permafrost.v1.EpochChunk
              * @static
-             * @param {permafrost.v1.KeyRecords.$Properties=} [properties] Properties to set
-             * @returns {permafrost.v1.KeyRecords} KeyRecords instance
+             * @param {permafrost.v1.EpochChunk.$Properties=} [properties] Properties to set
+             * @returns {permafrost.v1.EpochChunk} EpochChunk instance
              * @type {{
-             *   (properties: permafrost.v1.KeyRecords.$Shape): permafrost.v1.KeyRecords & permafrost.v1.KeyRecords.$Shape;
-             *   (properties?: permafrost.v1.KeyRecords.$Properties): permafrost.v1.KeyRecords;
+             *   (properties: permafrost.v1.EpochChunk.$Shape): permafrost.v1.EpochChunk & permafrost.v1.EpochChunk.$Shape;
+             *   (properties?: permafrost.v1.EpochChunk.$Properties): permafrost.v1.EpochChunk;
              * }}
              */
-            KeyRecords.create = function(properties) {
-                return new KeyRecords(properties);
+            EpochChunk.create = function(properties) {
+                return new EpochChunk(properties);
             };
 
             /**
-             * Encodes the specified KeyRecords message. Does not implicitly {@link permafrost.v1.KeyRecords.verify|verify} messages.
+             * Encodes the specified EpochChunk message. Does not implicitly {@link permafrost.v1.EpochChunk.verify|verify} messages.
              * @function encode
-             * @memberof permafrost.v1.KeyRecords
+             * @memberof permafrost.v1.EpochChunk
              * @static
-             * @param {permafrost.v1.KeyRecords.$Properties} message KeyRecords message or plain object to encode
+             * @param {permafrost.v1.EpochChunk.$Properties} message EpochChunk message or plain object to encode
              * @param {$protobuf.Writer} [writer] Writer to encode to
              * @returns {$protobuf.Writer} Writer
              */
-            KeyRecords.encode = function (message, writer, _depth) {
+            EpochChunk.encode = function (message, writer, _depth) {
                 if (!writer)
                     writer = $Writer.create();
                 if (_depth === $undefined)
@@ -1401,9 +1548,14 @@ export const permafrost = $root.permafrost = (() => {
                     throw $Error("max depth exceeded");
                 if (message.keyId != null && $Object.hasOwnProperty.call(message, "keyId") && message.keyId.length)
                     writer.uint32(/* id 1, wireType 2 =*/10).bytes(message.keyId);
-                if (message.envelopes != null && message.envelopes.length)
-                    for (let i = 0; i < message.envelopes.length; ++i)
-                        writer.uint32(/* id 2, wireType 2 =*/18).bytes(message.envelopes[i]);
+                if (message.epochId != null && $Object.hasOwnProperty.call(message, "epochId") && message.epochId.length)
+                    writer.uint32(/* id 2, wireType 2 =*/18).bytes(message.epochId);
+                if (message.total != null && $Object.hasOwnProperty.call(message, "total") && message.total !== 0)
+                    writer.uint32(/* id 3, wireType 0 =*/24).uint32(message.total);
+                if (message.offset != null && $Object.hasOwnProperty.call(message, "offset") && message.offset !== 0)
+                    writer.uint32(/* id 4, wireType 0 =*/32).uint32(message.offset);
+                if (message.part != null && $Object.hasOwnProperty.call(message, "part") && message.part.length)
+                    writer.uint32(/* id 5, wireType 2 =*/42).bytes(message.part);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -1411,17 +1563,17 @@ export const permafrost = $root.permafrost = (() => {
             };
 
             /**
-             * Decodes a KeyRecords message from the specified reader or buffer.
+             * Decodes an EpochChunk message from the specified reader or buffer.
              * @function decode
-             * @memberof permafrost.v1.KeyRecords
+             * @memberof permafrost.v1.EpochChunk
              * @static
              * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
              * @param {number} [length] Message length if known beforehand
-             * @returns {permafrost.v1.KeyRecords & permafrost.v1.KeyRecords.$Shape} KeyRecords
+             * @returns {permafrost.v1.EpochChunk & permafrost.v1.EpochChunk.$Shape} EpochChunk
              * @throws {Error} If the payload is not a reader or valid buffer
              * @throws {$protobuf.util.ProtocolError} If required fields are missing
              */
-            KeyRecords.decode = function (reader, length, _end, _depth, _target) {
+            EpochChunk.decode = function (reader, length, _end, _depth, _target) {
                 if (!(reader instanceof $Reader))
                     reader = $Reader.create(reader);
                 if (_depth === $undefined)
@@ -1438,7 +1590,7 @@ export const permafrost = $root.permafrost = (() => {
                     length = reader.len;
                     reader.len = end;
                 }
-                message = _target || new $root.permafrost.v1.KeyRecords();
+                message = _target || new $root.permafrost.v1.EpochChunk();
                 while (reader.pos < end) {
                     let start = reader.pos;
                     let tag = reader.tag();
@@ -1460,607 +1612,37 @@ export const permafrost = $root.permafrost = (() => {
                     case 2: {
                             if (wireType !== 2)
                                 break;
-                            if (!(message.envelopes && message.envelopes.length))
-                                message.envelopes = [];
-                            message.envelopes.push(reader.bytes());
-                            continue;
-                        }
-                    }
-                    reader.skipType(wireType, _depth, tag);
-                    if (!reader.discardUnknown) {
-                        $util.makeProp(message, "$unknowns", false);
-                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
-                    }
-                }
-                if (length !== $undefined) {
-                    if (reader.pos !== end)
-                        throw $RangeError("index out of range");
-                    reader.len = length;
-                }
-                if (_end !== $undefined)
-                    throw $Error("missing end group");
-                return message;
-            };
-
-            return KeyRecords;
-        })();
-
-        v1.Oath = (function() {
-
-            /**
-             * Properties of an Oath.
-             * @typedef {Object} permafrost.v1.Oath.$Properties
-             * @property {Uint8Array} [hostPub] Oath hostPub
-             * @property {Uint8Array} [signature] Oath signature
-             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
-             */
-
-            /**
-             * Properties of an Oath.
-             * @memberof permafrost.v1
-             * @interface IOath
-             * @augments permafrost.v1.Oath.$Properties
-             * @deprecated Use permafrost.v1.Oath.$Properties instead.
-             */
-
-            /**
-             * Shape of an Oath.
-             * @typedef {permafrost.v1.Oath.$Properties} permafrost.v1.Oath.$Shape
-             */
-
-            /**
-             * Constructs a new Oath.
-             * @memberof permafrost.v1
-             * @classdesc Represents an Oath.
-             * @constructor
-             * @param {permafrost.v1.Oath.$Properties=} [properties] Properties to set
-             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
-             */
-            const Oath = function (properties) {
-                if (properties)
-                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
-                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
-                            this[keys[i]] = properties[keys[i]];
-            };
-
-            /**
-             * Oath hostPub.
-             * @member {Uint8Array} hostPub
-             * @memberof permafrost.v1.Oath
-             * @instance
-             */
-            Oath.prototype.hostPub = $util.newBuffer([]);
-
-            /**
-             * Oath signature.
-             * @member {Uint8Array} signature
-             * @memberof permafrost.v1.Oath
-             * @instance
-             */
-            Oath.prototype.signature = $util.newBuffer([]);
-
-            /**
-             * Creates a new Oath instance using the specified properties.
-             * @function create
-             * @memberof permafrost.v1.Oath
-             * @static
-             * @param {permafrost.v1.Oath.$Properties=} [properties] Properties to set
-             * @returns {permafrost.v1.Oath} Oath instance
-             * @type {{
-             *   (properties: permafrost.v1.Oath.$Shape): permafrost.v1.Oath & permafrost.v1.Oath.$Shape;
-             *   (properties?: permafrost.v1.Oath.$Properties): permafrost.v1.Oath;
-             * }}
-             */
-            Oath.create = function(properties) {
-                return new Oath(properties);
-            };
-
-            /**
-             * Encodes the specified Oath message. Does not implicitly {@link permafrost.v1.Oath.verify|verify} messages.
-             * @function encode
-             * @memberof permafrost.v1.Oath
-             * @static
-             * @param {permafrost.v1.Oath.$Properties} message Oath message or plain object to encode
-             * @param {$protobuf.Writer} [writer] Writer to encode to
-             * @returns {$protobuf.Writer} Writer
-             */
-            Oath.encode = function (message, writer, _depth) {
-                if (!writer)
-                    writer = $Writer.create();
-                if (_depth === $undefined)
-                    _depth = 0;
-                if (_depth > $util.recursionLimit)
-                    throw $Error("max depth exceeded");
-                if (message.hostPub != null && $Object.hasOwnProperty.call(message, "hostPub") && message.hostPub.length)
-                    writer.uint32(/* id 1, wireType 2 =*/10).bytes(message.hostPub);
-                if (message.signature != null && $Object.hasOwnProperty.call(message, "signature") && message.signature.length)
-                    writer.uint32(/* id 2, wireType 2 =*/18).bytes(message.signature);
-                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
-                    for (let i = 0; i < message.$unknowns.length; ++i)
-                        writer.raw(message.$unknowns[i]);
-                return writer;
-            };
-
-            /**
-             * Decodes an Oath message from the specified reader or buffer.
-             * @function decode
-             * @memberof permafrost.v1.Oath
-             * @static
-             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
-             * @param {number} [length] Message length if known beforehand
-             * @returns {permafrost.v1.Oath & permafrost.v1.Oath.$Shape} Oath
-             * @throws {Error} If the payload is not a reader or valid buffer
-             * @throws {$protobuf.util.ProtocolError} If required fields are missing
-             */
-            Oath.decode = function (reader, length, _end, _depth, _target) {
-                if (!(reader instanceof $Reader))
-                    reader = $Reader.create(reader);
-                if (_depth === $undefined)
-                    _depth = 0;
-                if (_depth > $Reader.recursionLimit)
-                    throw $Error("max depth exceeded");
-                let end, message, value;
-                if (length === $undefined)
-                    end = reader.len;
-                else {
-                    end = reader.pos + length;
-                    if (end > reader.len)
-                        throw $RangeError("index out of range");
-                    length = reader.len;
-                    reader.len = end;
-                }
-                message = _target || new $root.permafrost.v1.Oath();
-                while (reader.pos < end) {
-                    let start = reader.pos;
-                    let tag = reader.tag();
-                    if (tag === _end) {
-                        _end = $undefined;
-                        break;
-                    }
-                    let wireType = tag & 7;
-                    switch (tag >>>= 3) {
-                    case 1: {
-                            if (wireType !== 2)
-                                break;
                             if ((value = reader.bytes()).length)
-                                message.hostPub = value;
+                                message.epochId = value;
                             else
-                                delete message.hostPub;
-                            continue;
-                        }
-                    case 2: {
-                            if (wireType !== 2)
-                                break;
-                            if ((value = reader.bytes()).length)
-                                message.signature = value;
-                            else
-                                delete message.signature;
-                            continue;
-                        }
-                    }
-                    reader.skipType(wireType, _depth, tag);
-                    if (!reader.discardUnknown) {
-                        $util.makeProp(message, "$unknowns", false);
-                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
-                    }
-                }
-                if (length !== $undefined) {
-                    if (reader.pos !== end)
-                        throw $RangeError("index out of range");
-                    reader.len = length;
-                }
-                if (_end !== $undefined)
-                    throw $Error("missing end group");
-                return message;
-            };
-
-            return Oath;
-        })();
-
-        v1.Oaths = (function() {
-
-            /**
-             * Properties of an Oaths.
-             * @typedef {Object} permafrost.v1.Oaths.$Properties
-             * @property {Uint8Array} [keyId] Oaths keyId
-             * @property {Array.<permafrost.v1.Oath.$Properties>} [oaths] Oaths oaths
-             * @property {boolean} [destroyed] Oaths destroyed
-             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
-             */
-
-            /**
-             * Properties of an Oaths.
-             * @memberof permafrost.v1
-             * @interface IOaths
-             * @augments permafrost.v1.Oaths.$Properties
-             * @deprecated Use permafrost.v1.Oaths.$Properties instead.
-             */
-
-            /**
-             * Shape of an Oaths.
-             * @typedef {permafrost.v1.Oaths.$Properties} permafrost.v1.Oaths.$Shape
-             */
-
-            /**
-             * Constructs a new Oaths.
-             * @memberof permafrost.v1
-             * @classdesc Represents an Oaths.
-             * @constructor
-             * @param {permafrost.v1.Oaths.$Properties=} [properties] Properties to set
-             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
-             */
-            const Oaths = function (properties) {
-                this.oaths = [];
-                if (properties)
-                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
-                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
-                            this[keys[i]] = properties[keys[i]];
-            };
-
-            /**
-             * Oaths keyId.
-             * @member {Uint8Array} keyId
-             * @memberof permafrost.v1.Oaths
-             * @instance
-             */
-            Oaths.prototype.keyId = $util.newBuffer([]);
-
-            /**
-             * Oaths oaths.
-             * @member {Array.<permafrost.v1.Oath>} oaths
-             * @memberof permafrost.v1.Oaths
-             * @instance
-             */
-            Oaths.prototype.oaths = $util.emptyArray;
-
-            /**
-             * Oaths destroyed.
-             * @member {boolean} destroyed
-             * @memberof permafrost.v1.Oaths
-             * @instance
-             */
-            Oaths.prototype.destroyed = false;
-
-            /**
-             * Creates a new Oaths instance using the specified properties.
-             * @function create
-             * @memberof permafrost.v1.Oaths
-             * @static
-             * @param {permafrost.v1.Oaths.$Properties=} [properties] Properties to set
-             * @returns {permafrost.v1.Oaths} Oaths instance
-             * @type {{
-             *   (properties: permafrost.v1.Oaths.$Shape): permafrost.v1.Oaths & permafrost.v1.Oaths.$Shape;
-             *   (properties?: permafrost.v1.Oaths.$Properties): permafrost.v1.Oaths;
-             * }}
-             */
-            Oaths.create = function(properties) {
-                return new Oaths(properties);
-            };
-
-            /**
-             * Encodes the specified Oaths message. Does not implicitly {@link permafrost.v1.Oaths.verify|verify} messages.
-             * @function encode
-             * @memberof permafrost.v1.Oaths
-             * @static
-             * @param {permafrost.v1.Oaths.$Properties} message Oaths message or plain object to encode
-             * @param {$protobuf.Writer} [writer] Writer to encode to
-             * @returns {$protobuf.Writer} Writer
-             */
-            Oaths.encode = function (message, writer, _depth) {
-                if (!writer)
-                    writer = $Writer.create();
-                if (_depth === $undefined)
-                    _depth = 0;
-                if (_depth > $util.recursionLimit)
-                    throw $Error("max depth exceeded");
-                if (message.keyId != null && $Object.hasOwnProperty.call(message, "keyId") && message.keyId.length)
-                    writer.uint32(/* id 1, wireType 2 =*/10).bytes(message.keyId);
-                if (message.oaths != null && message.oaths.length)
-                    for (let i = 0; i < message.oaths.length; ++i)
-                        $root.permafrost.v1.Oath.encode(message.oaths[i], writer.uint32(/* id 2, wireType 2 =*/18).fork(), _depth + 1).ldelim();
-                if (message.destroyed != null && $Object.hasOwnProperty.call(message, "destroyed") && message.destroyed !== false)
-                    writer.uint32(/* id 3, wireType 0 =*/24).bool(message.destroyed);
-                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
-                    for (let i = 0; i < message.$unknowns.length; ++i)
-                        writer.raw(message.$unknowns[i]);
-                return writer;
-            };
-
-            /**
-             * Decodes an Oaths message from the specified reader or buffer.
-             * @function decode
-             * @memberof permafrost.v1.Oaths
-             * @static
-             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
-             * @param {number} [length] Message length if known beforehand
-             * @returns {permafrost.v1.Oaths & permafrost.v1.Oaths.$Shape} Oaths
-             * @throws {Error} If the payload is not a reader or valid buffer
-             * @throws {$protobuf.util.ProtocolError} If required fields are missing
-             */
-            Oaths.decode = function (reader, length, _end, _depth, _target) {
-                if (!(reader instanceof $Reader))
-                    reader = $Reader.create(reader);
-                if (_depth === $undefined)
-                    _depth = 0;
-                if (_depth > $Reader.recursionLimit)
-                    throw $Error("max depth exceeded");
-                let end, message, value;
-                if (length === $undefined)
-                    end = reader.len;
-                else {
-                    end = reader.pos + length;
-                    if (end > reader.len)
-                        throw $RangeError("index out of range");
-                    length = reader.len;
-                    reader.len = end;
-                }
-                message = _target || new $root.permafrost.v1.Oaths();
-                while (reader.pos < end) {
-                    let start = reader.pos;
-                    let tag = reader.tag();
-                    if (tag === _end) {
-                        _end = $undefined;
-                        break;
-                    }
-                    let wireType = tag & 7;
-                    switch (tag >>>= 3) {
-                    case 1: {
-                            if (wireType !== 2)
-                                break;
-                            if ((value = reader.bytes()).length)
-                                message.keyId = value;
-                            else
-                                delete message.keyId;
-                            continue;
-                        }
-                    case 2: {
-                            if (wireType !== 2)
-                                break;
-                            if (!(message.oaths && message.oaths.length))
-                                message.oaths = [];
-                            message.oaths.push($root.permafrost.v1.Oath.decode(reader, reader.size(), $undefined, _depth + 1));
+                                delete message.epochId;
                             continue;
                         }
                     case 3: {
                             if (wireType !== 0)
                                 break;
-                            if (value = reader.bool())
-                                message.destroyed = value;
+                            if (value = reader.uint32())
+                                message.total = value;
                             else
-                                delete message.destroyed;
-                            continue;
-                        }
-                    }
-                    reader.skipType(wireType, _depth, tag);
-                    if (!reader.discardUnknown) {
-                        $util.makeProp(message, "$unknowns", false);
-                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
-                    }
-                }
-                if (length !== $undefined) {
-                    if (reader.pos !== end)
-                        throw $RangeError("index out of range");
-                    reader.len = length;
-                }
-                if (_end !== $undefined)
-                    throw $Error("missing end group");
-                return message;
-            };
-
-            return Oaths;
-        })();
-
-        v1.CeremonyReport = (function() {
-
-            /**
-             * Properties of a CeremonyReport.
-             * @typedef {Object} permafrost.v1.CeremonyReport.$Properties
-             * @property {Uint8Array} [proposalHash] CeremonyReport proposalHash
-             * @property {number|Long} [attempt] CeremonyReport attempt
-             * @property {string} [stage] CeremonyReport stage
-             * @property {Array.<Uint8Array>} [hosts] CeremonyReport hosts
-             * @property {string} [code] CeremonyReport code
-             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
-             */
-
-            /**
-             * Properties of a CeremonyReport.
-             * @memberof permafrost.v1
-             * @interface ICeremonyReport
-             * @augments permafrost.v1.CeremonyReport.$Properties
-             * @deprecated Use permafrost.v1.CeremonyReport.$Properties instead.
-             */
-
-            /**
-             * Shape of a CeremonyReport.
-             * @typedef {permafrost.v1.CeremonyReport.$Properties} permafrost.v1.CeremonyReport.$Shape
-             */
-
-            /**
-             * Constructs a new CeremonyReport.
-             * @memberof permafrost.v1
-             * @classdesc Represents a CeremonyReport.
-             * @constructor
-             * @param {permafrost.v1.CeremonyReport.$Properties=} [properties] Properties to set
-             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
-             */
-            const CeremonyReport = function (properties) {
-                this.hosts = [];
-                if (properties)
-                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
-                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
-                            this[keys[i]] = properties[keys[i]];
-            };
-
-            /**
-             * CeremonyReport proposalHash.
-             * @member {Uint8Array} proposalHash
-             * @memberof permafrost.v1.CeremonyReport
-             * @instance
-             */
-            CeremonyReport.prototype.proposalHash = $util.newBuffer([]);
-
-            /**
-             * CeremonyReport attempt.
-             * @member {number|Long} attempt
-             * @memberof permafrost.v1.CeremonyReport
-             * @instance
-             */
-            CeremonyReport.prototype.attempt = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
-
-            /**
-             * CeremonyReport stage.
-             * @member {string} stage
-             * @memberof permafrost.v1.CeremonyReport
-             * @instance
-             */
-            CeremonyReport.prototype.stage = "";
-
-            /**
-             * CeremonyReport hosts.
-             * @member {Array.<Uint8Array>} hosts
-             * @memberof permafrost.v1.CeremonyReport
-             * @instance
-             */
-            CeremonyReport.prototype.hosts = $util.emptyArray;
-
-            /**
-             * CeremonyReport code.
-             * @member {string} code
-             * @memberof permafrost.v1.CeremonyReport
-             * @instance
-             */
-            CeremonyReport.prototype.code = "";
-
-            /**
-             * Creates a new CeremonyReport instance using the specified properties.
-             * @function create
-             * @memberof permafrost.v1.CeremonyReport
-             * @static
-             * @param {permafrost.v1.CeremonyReport.$Properties=} [properties] Properties to set
-             * @returns {permafrost.v1.CeremonyReport} CeremonyReport instance
-             * @type {{
-             *   (properties: permafrost.v1.CeremonyReport.$Shape): permafrost.v1.CeremonyReport & permafrost.v1.CeremonyReport.$Shape;
-             *   (properties?: permafrost.v1.CeremonyReport.$Properties): permafrost.v1.CeremonyReport;
-             * }}
-             */
-            CeremonyReport.create = function(properties) {
-                return new CeremonyReport(properties);
-            };
-
-            /**
-             * Encodes the specified CeremonyReport message. Does not implicitly {@link permafrost.v1.CeremonyReport.verify|verify} messages.
-             * @function encode
-             * @memberof permafrost.v1.CeremonyReport
-             * @static
-             * @param {permafrost.v1.CeremonyReport.$Properties} message CeremonyReport message or plain object to encode
-             * @param {$protobuf.Writer} [writer] Writer to encode to
-             * @returns {$protobuf.Writer} Writer
-             */
-            CeremonyReport.encode = function (message, writer, _depth) {
-                if (!writer)
-                    writer = $Writer.create();
-                if (_depth === $undefined)
-                    _depth = 0;
-                if (_depth > $util.recursionLimit)
-                    throw $Error("max depth exceeded");
-                if (message.proposalHash != null && $Object.hasOwnProperty.call(message, "proposalHash") && message.proposalHash.length)
-                    writer.uint32(/* id 1, wireType 2 =*/10).bytes(message.proposalHash);
-                if (message.attempt != null && $Object.hasOwnProperty.call(message, "attempt") && (typeof message.attempt === "object" ? message.attempt.low || message.attempt.high : message.attempt !== 0))
-                    writer.uint32(/* id 2, wireType 0 =*/16).uint64(message.attempt);
-                if (message.stage != null && $Object.hasOwnProperty.call(message, "stage") && message.stage !== "")
-                    writer.uint32(/* id 3, wireType 2 =*/26).string(message.stage);
-                if (message.hosts != null && message.hosts.length)
-                    for (let i = 0; i < message.hosts.length; ++i)
-                        writer.uint32(/* id 4, wireType 2 =*/34).bytes(message.hosts[i]);
-                if (message.code != null && $Object.hasOwnProperty.call(message, "code") && message.code !== "")
-                    writer.uint32(/* id 5, wireType 2 =*/42).string(message.code);
-                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
-                    for (let i = 0; i < message.$unknowns.length; ++i)
-                        writer.raw(message.$unknowns[i]);
-                return writer;
-            };
-
-            /**
-             * Decodes a CeremonyReport message from the specified reader or buffer.
-             * @function decode
-             * @memberof permafrost.v1.CeremonyReport
-             * @static
-             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
-             * @param {number} [length] Message length if known beforehand
-             * @returns {permafrost.v1.CeremonyReport & permafrost.v1.CeremonyReport.$Shape} CeremonyReport
-             * @throws {Error} If the payload is not a reader or valid buffer
-             * @throws {$protobuf.util.ProtocolError} If required fields are missing
-             */
-            CeremonyReport.decode = function (reader, length, _end, _depth, _target) {
-                if (!(reader instanceof $Reader))
-                    reader = $Reader.create(reader);
-                if (_depth === $undefined)
-                    _depth = 0;
-                if (_depth > $Reader.recursionLimit)
-                    throw $Error("max depth exceeded");
-                let end, message, value;
-                if (length === $undefined)
-                    end = reader.len;
-                else {
-                    end = reader.pos + length;
-                    if (end > reader.len)
-                        throw $RangeError("index out of range");
-                    length = reader.len;
-                    reader.len = end;
-                }
-                message = _target || new $root.permafrost.v1.CeremonyReport();
-                while (reader.pos < end) {
-                    let start = reader.pos;
-                    let tag = reader.tag();
-                    if (tag === _end) {
-                        _end = $undefined;
-                        break;
-                    }
-                    let wireType = tag & 7;
-                    switch (tag >>>= 3) {
-                    case 1: {
-                            if (wireType !== 2)
-                                break;
-                            if ((value = reader.bytes()).length)
-                                message.proposalHash = value;
-                            else
-                                delete message.proposalHash;
-                            continue;
-                        }
-                    case 2: {
-                            if (wireType !== 0)
-                                break;
-                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
-                                message.attempt = value;
-                            else
-                                delete message.attempt;
-                            continue;
-                        }
-                    case 3: {
-                            if (wireType !== 2)
-                                break;
-                            if ((value = reader.stringVerify()).length)
-                                message.stage = value;
-                            else
-                                delete message.stage;
+                                delete message.total;
                             continue;
                         }
                     case 4: {
-                            if (wireType !== 2)
+                            if (wireType !== 0)
                                 break;
-                            if (!(message.hosts && message.hosts.length))
-                                message.hosts = [];
-                            message.hosts.push(reader.bytes());
+                            if (value = reader.uint32())
+                                message.offset = value;
+                            else
+                                delete message.offset;
                             continue;
                         }
                     case 5: {
                             if (wireType !== 2)
                                 break;
-                            if ((value = reader.stringVerify()).length)
-                                message.code = value;
+                            if ((value = reader.bytes()).length)
+                                message.part = value;
                             else
-                                delete message.code;
+                                delete message.part;
                             continue;
                         }
                     }
@@ -2080,7 +1662,7 @@ export const permafrost = $root.permafrost = (() => {
                 return message;
             };
 
-            return CeremonyReport;
+            return EpochChunk;
         })();
 
         v1.Proposal = (function() {
@@ -4399,6 +3981,1579 @@ export const permafrost = $root.permafrost = (() => {
             };
 
             return Start;
+        })();
+
+        v1.Boot = (function() {
+
+            /**
+             * Properties of a Boot.
+             * @typedef {Object} permafrost.v1.Boot.$Properties
+             * @property {Uint8Array} [hostPub] Boot hostPub
+             * @property {Uint8Array} [bootId] Boot bootId
+             * @property {number|Long} [counter] Boot counter
+             * @property {Uint8Array} [signature] Boot signature
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a Boot.
+             * @memberof permafrost.v1
+             * @interface IBoot
+             * @augments permafrost.v1.Boot.$Properties
+             * @deprecated Use permafrost.v1.Boot.$Properties instead.
+             */
+
+            /**
+             * Shape of a Boot.
+             * @typedef {permafrost.v1.Boot.$Properties} permafrost.v1.Boot.$Shape
+             */
+
+            /**
+             * Constructs a new Boot.
+             * @memberof permafrost.v1
+             * @classdesc Represents a Boot.
+             * @constructor
+             * @param {permafrost.v1.Boot.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const Boot = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * Boot hostPub.
+             * @member {Uint8Array} hostPub
+             * @memberof permafrost.v1.Boot
+             * @instance
+             */
+            Boot.prototype.hostPub = $util.newBuffer([]);
+
+            /**
+             * Boot bootId.
+             * @member {Uint8Array} bootId
+             * @memberof permafrost.v1.Boot
+             * @instance
+             */
+            Boot.prototype.bootId = $util.newBuffer([]);
+
+            /**
+             * Boot counter.
+             * @member {number|Long} counter
+             * @memberof permafrost.v1.Boot
+             * @instance
+             */
+            Boot.prototype.counter = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+            /**
+             * Boot signature.
+             * @member {Uint8Array} signature
+             * @memberof permafrost.v1.Boot
+             * @instance
+             */
+            Boot.prototype.signature = $util.newBuffer([]);
+
+            /**
+             * Creates a new Boot instance using the specified properties.
+             * @function create
+             * @memberof permafrost.v1.Boot
+             * @static
+             * @param {permafrost.v1.Boot.$Properties=} [properties] Properties to set
+             * @returns {permafrost.v1.Boot} Boot instance
+             * @type {{
+             *   (properties: permafrost.v1.Boot.$Shape): permafrost.v1.Boot & permafrost.v1.Boot.$Shape;
+             *   (properties?: permafrost.v1.Boot.$Properties): permafrost.v1.Boot;
+             * }}
+             */
+            Boot.create = function(properties) {
+                return new Boot(properties);
+            };
+
+            /**
+             * Encodes the specified Boot message. Does not implicitly {@link permafrost.v1.Boot.verify|verify} messages.
+             * @function encode
+             * @memberof permafrost.v1.Boot
+             * @static
+             * @param {permafrost.v1.Boot.$Properties} message Boot message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            Boot.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.hostPub != null && $Object.hasOwnProperty.call(message, "hostPub") && message.hostPub.length)
+                    writer.uint32(/* id 1, wireType 2 =*/10).bytes(message.hostPub);
+                if (message.bootId != null && $Object.hasOwnProperty.call(message, "bootId") && message.bootId.length)
+                    writer.uint32(/* id 2, wireType 2 =*/18).bytes(message.bootId);
+                if (message.counter != null && $Object.hasOwnProperty.call(message, "counter") && (typeof message.counter === "object" ? message.counter.low || message.counter.high : message.counter !== 0))
+                    writer.uint32(/* id 3, wireType 0 =*/24).uint64(message.counter);
+                if (message.signature != null && $Object.hasOwnProperty.call(message, "signature") && message.signature.length)
+                    writer.uint32(/* id 4, wireType 2 =*/34).bytes(message.signature);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a Boot message from the specified reader or buffer.
+             * @function decode
+             * @memberof permafrost.v1.Boot
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {permafrost.v1.Boot & permafrost.v1.Boot.$Shape} Boot
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            Boot.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.permafrost.v1.Boot();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.bytes()).length)
+                                message.hostPub = value;
+                            else
+                                delete message.hostPub;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.bytes()).length)
+                                message.bootId = value;
+                            else
+                                delete message.bootId;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.counter = value;
+                            else
+                                delete message.counter;
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.bytes()).length)
+                                message.signature = value;
+                            else
+                                delete message.signature;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return Boot;
+        })();
+
+        v1.Hello = (function() {
+
+            /**
+             * Properties of a Hello.
+             * @typedef {Object} permafrost.v1.Hello.$Properties
+             * @property {number} [version] Hello version
+             * @property {number} [versionMin] Hello versionMin
+             * @property {string} [software] Hello software
+             * @property {number|Long} [timeMs] Hello timeMs
+             * @property {permafrost.v1.Boot.$Properties} [boot] Hello boot
+             * @property {permafrost.v1.Boot.$Properties} [seen] Hello seen
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a Hello.
+             * @memberof permafrost.v1
+             * @interface IHello
+             * @augments permafrost.v1.Hello.$Properties
+             * @deprecated Use permafrost.v1.Hello.$Properties instead.
+             */
+
+            /**
+             * Shape of a Hello.
+             * @typedef {permafrost.v1.Hello.$Properties} permafrost.v1.Hello.$Shape
+             */
+
+            /**
+             * Constructs a new Hello.
+             * @memberof permafrost.v1
+             * @classdesc Represents a Hello.
+             * @constructor
+             * @param {permafrost.v1.Hello.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const Hello = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * Hello version.
+             * @member {number} version
+             * @memberof permafrost.v1.Hello
+             * @instance
+             */
+            Hello.prototype.version = 0;
+
+            /**
+             * Hello versionMin.
+             * @member {number} versionMin
+             * @memberof permafrost.v1.Hello
+             * @instance
+             */
+            Hello.prototype.versionMin = 0;
+
+            /**
+             * Hello software.
+             * @member {string} software
+             * @memberof permafrost.v1.Hello
+             * @instance
+             */
+            Hello.prototype.software = "";
+
+            /**
+             * Hello timeMs.
+             * @member {number|Long} timeMs
+             * @memberof permafrost.v1.Hello
+             * @instance
+             */
+            Hello.prototype.timeMs = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+            /**
+             * Hello boot.
+             * @member {permafrost.v1.Boot} boot
+             * @memberof permafrost.v1.Hello
+             * @instance
+             */
+            Hello.prototype.boot = null;
+
+            /**
+             * Hello seen.
+             * @member {permafrost.v1.Boot} seen
+             * @memberof permafrost.v1.Hello
+             * @instance
+             */
+            Hello.prototype.seen = null;
+
+            /**
+             * Creates a new Hello instance using the specified properties.
+             * @function create
+             * @memberof permafrost.v1.Hello
+             * @static
+             * @param {permafrost.v1.Hello.$Properties=} [properties] Properties to set
+             * @returns {permafrost.v1.Hello} Hello instance
+             * @type {{
+             *   (properties: permafrost.v1.Hello.$Shape): permafrost.v1.Hello & permafrost.v1.Hello.$Shape;
+             *   (properties?: permafrost.v1.Hello.$Properties): permafrost.v1.Hello;
+             * }}
+             */
+            Hello.create = function(properties) {
+                return new Hello(properties);
+            };
+
+            /**
+             * Encodes the specified Hello message. Does not implicitly {@link permafrost.v1.Hello.verify|verify} messages.
+             * @function encode
+             * @memberof permafrost.v1.Hello
+             * @static
+             * @param {permafrost.v1.Hello.$Properties} message Hello message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            Hello.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.version != null && $Object.hasOwnProperty.call(message, "version") && message.version !== 0)
+                    writer.uint32(/* id 1, wireType 0 =*/8).uint32(message.version);
+                if (message.versionMin != null && $Object.hasOwnProperty.call(message, "versionMin") && message.versionMin !== 0)
+                    writer.uint32(/* id 2, wireType 0 =*/16).uint32(message.versionMin);
+                if (message.software != null && $Object.hasOwnProperty.call(message, "software") && message.software !== "")
+                    writer.uint32(/* id 3, wireType 2 =*/26).string(message.software);
+                if (message.timeMs != null && $Object.hasOwnProperty.call(message, "timeMs") && (typeof message.timeMs === "object" ? message.timeMs.low || message.timeMs.high : message.timeMs !== 0))
+                    writer.uint32(/* id 4, wireType 0 =*/32).uint64(message.timeMs);
+                if (message.boot != null && $Object.hasOwnProperty.call(message, "boot"))
+                    $root.permafrost.v1.Boot.encode(message.boot, writer.uint32(/* id 5, wireType 2 =*/42).fork(), _depth + 1).ldelim();
+                if (message.seen != null && $Object.hasOwnProperty.call(message, "seen"))
+                    $root.permafrost.v1.Boot.encode(message.seen, writer.uint32(/* id 6, wireType 2 =*/50).fork(), _depth + 1).ldelim();
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a Hello message from the specified reader or buffer.
+             * @function decode
+             * @memberof permafrost.v1.Hello
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {permafrost.v1.Hello & permafrost.v1.Hello.$Shape} Hello
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            Hello.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.permafrost.v1.Hello();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.version = value;
+                            else
+                                delete message.version;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.versionMin = value;
+                            else
+                                delete message.versionMin;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.software = value;
+                            else
+                                delete message.software;
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.timeMs = value;
+                            else
+                                delete message.timeMs;
+                            continue;
+                        }
+                    case 5: {
+                            if (wireType !== 2)
+                                break;
+                            message.boot = $root.permafrost.v1.Boot.decode(reader, reader.size(), $undefined, _depth + 1, message.boot);
+                            continue;
+                        }
+                    case 6: {
+                            if (wireType !== 2)
+                                break;
+                            message.seen = $root.permafrost.v1.Boot.decode(reader, reader.size(), $undefined, _depth + 1, message.seen);
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return Hello;
+        })();
+
+        v1.KeyStatus = (function() {
+
+            /**
+             * Properties of a KeyStatus.
+             * @typedef {Object} permafrost.v1.KeyStatus.$Properties
+             * @property {Uint8Array} [keyId] KeyStatus keyId
+             * @property {Uint8Array} [epochId] KeyStatus epochId
+             * @property {number|Long} [ceremonyAttempt] KeyStatus ceremonyAttempt
+             * @property {string} [state] KeyStatus state
+             * @property {Uint8Array} [cert] KeyStatus cert
+             * @property {Uint8Array} [stored] KeyStatus stored
+             * @property {Array.<number>} [certsMissing] KeyStatus certsMissing
+             * @property {Array.<number>} [storedMissing] KeyStatus storedMissing
+             * @property {Uint8Array} [testSignature] KeyStatus testSignature
+             * @property {boolean} [settled] KeyStatus settled
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a KeyStatus.
+             * @memberof permafrost.v1
+             * @interface IKeyStatus
+             * @augments permafrost.v1.KeyStatus.$Properties
+             * @deprecated Use permafrost.v1.KeyStatus.$Properties instead.
+             */
+
+            /**
+             * Shape of a KeyStatus.
+             * @typedef {permafrost.v1.KeyStatus.$Properties} permafrost.v1.KeyStatus.$Shape
+             */
+
+            /**
+             * Constructs a new KeyStatus.
+             * @memberof permafrost.v1
+             * @classdesc Represents a KeyStatus.
+             * @constructor
+             * @param {permafrost.v1.KeyStatus.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const KeyStatus = function (properties) {
+                this.certsMissing = [];
+                this.storedMissing = [];
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * KeyStatus keyId.
+             * @member {Uint8Array} keyId
+             * @memberof permafrost.v1.KeyStatus
+             * @instance
+             */
+            KeyStatus.prototype.keyId = $util.newBuffer([]);
+
+            /**
+             * KeyStatus epochId.
+             * @member {Uint8Array} epochId
+             * @memberof permafrost.v1.KeyStatus
+             * @instance
+             */
+            KeyStatus.prototype.epochId = $util.newBuffer([]);
+
+            /**
+             * KeyStatus ceremonyAttempt.
+             * @member {number|Long} ceremonyAttempt
+             * @memberof permafrost.v1.KeyStatus
+             * @instance
+             */
+            KeyStatus.prototype.ceremonyAttempt = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+            /**
+             * KeyStatus state.
+             * @member {string} state
+             * @memberof permafrost.v1.KeyStatus
+             * @instance
+             */
+            KeyStatus.prototype.state = "";
+
+            /**
+             * KeyStatus cert.
+             * @member {Uint8Array} cert
+             * @memberof permafrost.v1.KeyStatus
+             * @instance
+             */
+            KeyStatus.prototype.cert = $util.newBuffer([]);
+
+            /**
+             * KeyStatus stored.
+             * @member {Uint8Array} stored
+             * @memberof permafrost.v1.KeyStatus
+             * @instance
+             */
+            KeyStatus.prototype.stored = $util.newBuffer([]);
+
+            /**
+             * KeyStatus certsMissing.
+             * @member {Array.<number>} certsMissing
+             * @memberof permafrost.v1.KeyStatus
+             * @instance
+             */
+            KeyStatus.prototype.certsMissing = $util.emptyArray;
+
+            /**
+             * KeyStatus storedMissing.
+             * @member {Array.<number>} storedMissing
+             * @memberof permafrost.v1.KeyStatus
+             * @instance
+             */
+            KeyStatus.prototype.storedMissing = $util.emptyArray;
+
+            /**
+             * KeyStatus testSignature.
+             * @member {Uint8Array} testSignature
+             * @memberof permafrost.v1.KeyStatus
+             * @instance
+             */
+            KeyStatus.prototype.testSignature = $util.newBuffer([]);
+
+            /**
+             * KeyStatus settled.
+             * @member {boolean} settled
+             * @memberof permafrost.v1.KeyStatus
+             * @instance
+             */
+            KeyStatus.prototype.settled = false;
+
+            /**
+             * Creates a new KeyStatus instance using the specified properties.
+             * @function create
+             * @memberof permafrost.v1.KeyStatus
+             * @static
+             * @param {permafrost.v1.KeyStatus.$Properties=} [properties] Properties to set
+             * @returns {permafrost.v1.KeyStatus} KeyStatus instance
+             * @type {{
+             *   (properties: permafrost.v1.KeyStatus.$Shape): permafrost.v1.KeyStatus & permafrost.v1.KeyStatus.$Shape;
+             *   (properties?: permafrost.v1.KeyStatus.$Properties): permafrost.v1.KeyStatus;
+             * }}
+             */
+            KeyStatus.create = function(properties) {
+                return new KeyStatus(properties);
+            };
+
+            /**
+             * Encodes the specified KeyStatus message. Does not implicitly {@link permafrost.v1.KeyStatus.verify|verify} messages.
+             * @function encode
+             * @memberof permafrost.v1.KeyStatus
+             * @static
+             * @param {permafrost.v1.KeyStatus.$Properties} message KeyStatus message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            KeyStatus.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.keyId != null && $Object.hasOwnProperty.call(message, "keyId") && message.keyId.length)
+                    writer.uint32(/* id 1, wireType 2 =*/10).bytes(message.keyId);
+                if (message.epochId != null && $Object.hasOwnProperty.call(message, "epochId") && message.epochId.length)
+                    writer.uint32(/* id 2, wireType 2 =*/18).bytes(message.epochId);
+                if (message.ceremonyAttempt != null && $Object.hasOwnProperty.call(message, "ceremonyAttempt") && (typeof message.ceremonyAttempt === "object" ? message.ceremonyAttempt.low || message.ceremonyAttempt.high : message.ceremonyAttempt !== 0))
+                    writer.uint32(/* id 3, wireType 0 =*/24).uint64(message.ceremonyAttempt);
+                if (message.state != null && $Object.hasOwnProperty.call(message, "state") && message.state !== "")
+                    writer.uint32(/* id 4, wireType 2 =*/34).string(message.state);
+                if (message.cert != null && $Object.hasOwnProperty.call(message, "cert") && message.cert.length)
+                    writer.uint32(/* id 5, wireType 2 =*/42).bytes(message.cert);
+                if (message.stored != null && $Object.hasOwnProperty.call(message, "stored") && message.stored.length)
+                    writer.uint32(/* id 6, wireType 2 =*/50).bytes(message.stored);
+                if (message.certsMissing != null && message.certsMissing.length)
+                    writer.uint32(/* id 7, wireType 2 =*/58).uint32s(message.certsMissing);
+                if (message.storedMissing != null && message.storedMissing.length)
+                    writer.uint32(/* id 8, wireType 2 =*/66).uint32s(message.storedMissing);
+                if (message.testSignature != null && $Object.hasOwnProperty.call(message, "testSignature") && message.testSignature.length)
+                    writer.uint32(/* id 9, wireType 2 =*/74).bytes(message.testSignature);
+                if (message.settled != null && $Object.hasOwnProperty.call(message, "settled") && message.settled !== false)
+                    writer.uint32(/* id 10, wireType 0 =*/80).bool(message.settled);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a KeyStatus message from the specified reader or buffer.
+             * @function decode
+             * @memberof permafrost.v1.KeyStatus
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {permafrost.v1.KeyStatus & permafrost.v1.KeyStatus.$Shape} KeyStatus
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            KeyStatus.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.permafrost.v1.KeyStatus();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.bytes()).length)
+                                message.keyId = value;
+                            else
+                                delete message.keyId;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.bytes()).length)
+                                message.epochId = value;
+                            else
+                                delete message.epochId;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.ceremonyAttempt = value;
+                            else
+                                delete message.ceremonyAttempt;
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.state = value;
+                            else
+                                delete message.state;
+                            continue;
+                        }
+                    case 5: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.bytes()).length)
+                                message.cert = value;
+                            else
+                                delete message.cert;
+                            continue;
+                        }
+                    case 6: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.bytes()).length)
+                                message.stored = value;
+                            else
+                                delete message.stored;
+                            continue;
+                        }
+                    case 7: {
+                            if (wireType === 2) {
+                                if (!(message.certsMissing && message.certsMissing.length))
+                                    message.certsMissing = [];
+                                reader.uint32s(message.certsMissing);
+                                continue;
+                            }
+                            if (wireType !== 0)
+                                break;
+                            if (!(message.certsMissing && message.certsMissing.length))
+                                message.certsMissing = [];
+                            message.certsMissing.push(reader.uint32());
+                            continue;
+                        }
+                    case 8: {
+                            if (wireType === 2) {
+                                if (!(message.storedMissing && message.storedMissing.length))
+                                    message.storedMissing = [];
+                                reader.uint32s(message.storedMissing);
+                                continue;
+                            }
+                            if (wireType !== 0)
+                                break;
+                            if (!(message.storedMissing && message.storedMissing.length))
+                                message.storedMissing = [];
+                            message.storedMissing.push(reader.uint32());
+                            continue;
+                        }
+                    case 9: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.bytes()).length)
+                                message.testSignature = value;
+                            else
+                                delete message.testSignature;
+                            continue;
+                        }
+                    case 10: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.bool())
+                                message.settled = value;
+                            else
+                                delete message.settled;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return KeyStatus;
+        })();
+
+        v1.KeyRecords = (function() {
+
+            /**
+             * Properties of a KeyRecords.
+             * @typedef {Object} permafrost.v1.KeyRecords.$Properties
+             * @property {Uint8Array} [keyId] KeyRecords keyId
+             * @property {Array.<Uint8Array>} [envelopes] KeyRecords envelopes
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a KeyRecords.
+             * @memberof permafrost.v1
+             * @interface IKeyRecords
+             * @augments permafrost.v1.KeyRecords.$Properties
+             * @deprecated Use permafrost.v1.KeyRecords.$Properties instead.
+             */
+
+            /**
+             * Shape of a KeyRecords.
+             * @typedef {permafrost.v1.KeyRecords.$Properties} permafrost.v1.KeyRecords.$Shape
+             */
+
+            /**
+             * Constructs a new KeyRecords.
+             * @memberof permafrost.v1
+             * @classdesc Represents a KeyRecords.
+             * @constructor
+             * @param {permafrost.v1.KeyRecords.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const KeyRecords = function (properties) {
+                this.envelopes = [];
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * KeyRecords keyId.
+             * @member {Uint8Array} keyId
+             * @memberof permafrost.v1.KeyRecords
+             * @instance
+             */
+            KeyRecords.prototype.keyId = $util.newBuffer([]);
+
+            /**
+             * KeyRecords envelopes.
+             * @member {Array.<Uint8Array>} envelopes
+             * @memberof permafrost.v1.KeyRecords
+             * @instance
+             */
+            KeyRecords.prototype.envelopes = $util.emptyArray;
+
+            /**
+             * Creates a new KeyRecords instance using the specified properties.
+             * @function create
+             * @memberof permafrost.v1.KeyRecords
+             * @static
+             * @param {permafrost.v1.KeyRecords.$Properties=} [properties] Properties to set
+             * @returns {permafrost.v1.KeyRecords} KeyRecords instance
+             * @type {{
+             *   (properties: permafrost.v1.KeyRecords.$Shape): permafrost.v1.KeyRecords & permafrost.v1.KeyRecords.$Shape;
+             *   (properties?: permafrost.v1.KeyRecords.$Properties): permafrost.v1.KeyRecords;
+             * }}
+             */
+            KeyRecords.create = function(properties) {
+                return new KeyRecords(properties);
+            };
+
+            /**
+             * Encodes the specified KeyRecords message. Does not implicitly {@link permafrost.v1.KeyRecords.verify|verify} messages.
+             * @function encode
+             * @memberof permafrost.v1.KeyRecords
+             * @static
+             * @param {permafrost.v1.KeyRecords.$Properties} message KeyRecords message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            KeyRecords.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.keyId != null && $Object.hasOwnProperty.call(message, "keyId") && message.keyId.length)
+                    writer.uint32(/* id 1, wireType 2 =*/10).bytes(message.keyId);
+                if (message.envelopes != null && message.envelopes.length)
+                    for (let i = 0; i < message.envelopes.length; ++i)
+                        writer.uint32(/* id 2, wireType 2 =*/18).bytes(message.envelopes[i]);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a KeyRecords message from the specified reader or buffer.
+             * @function decode
+             * @memberof permafrost.v1.KeyRecords
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {permafrost.v1.KeyRecords & permafrost.v1.KeyRecords.$Shape} KeyRecords
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            KeyRecords.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.permafrost.v1.KeyRecords();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.bytes()).length)
+                                message.keyId = value;
+                            else
+                                delete message.keyId;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.envelopes && message.envelopes.length))
+                                message.envelopes = [];
+                            message.envelopes.push(reader.bytes());
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return KeyRecords;
+        })();
+
+        v1.Oath = (function() {
+
+            /**
+             * Properties of an Oath.
+             * @typedef {Object} permafrost.v1.Oath.$Properties
+             * @property {Uint8Array} [hostPub] Oath hostPub
+             * @property {Uint8Array} [signature] Oath signature
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of an Oath.
+             * @memberof permafrost.v1
+             * @interface IOath
+             * @augments permafrost.v1.Oath.$Properties
+             * @deprecated Use permafrost.v1.Oath.$Properties instead.
+             */
+
+            /**
+             * Shape of an Oath.
+             * @typedef {permafrost.v1.Oath.$Properties} permafrost.v1.Oath.$Shape
+             */
+
+            /**
+             * Constructs a new Oath.
+             * @memberof permafrost.v1
+             * @classdesc Represents an Oath.
+             * @constructor
+             * @param {permafrost.v1.Oath.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const Oath = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * Oath hostPub.
+             * @member {Uint8Array} hostPub
+             * @memberof permafrost.v1.Oath
+             * @instance
+             */
+            Oath.prototype.hostPub = $util.newBuffer([]);
+
+            /**
+             * Oath signature.
+             * @member {Uint8Array} signature
+             * @memberof permafrost.v1.Oath
+             * @instance
+             */
+            Oath.prototype.signature = $util.newBuffer([]);
+
+            /**
+             * Creates a new Oath instance using the specified properties.
+             * @function create
+             * @memberof permafrost.v1.Oath
+             * @static
+             * @param {permafrost.v1.Oath.$Properties=} [properties] Properties to set
+             * @returns {permafrost.v1.Oath} Oath instance
+             * @type {{
+             *   (properties: permafrost.v1.Oath.$Shape): permafrost.v1.Oath & permafrost.v1.Oath.$Shape;
+             *   (properties?: permafrost.v1.Oath.$Properties): permafrost.v1.Oath;
+             * }}
+             */
+            Oath.create = function(properties) {
+                return new Oath(properties);
+            };
+
+            /**
+             * Encodes the specified Oath message. Does not implicitly {@link permafrost.v1.Oath.verify|verify} messages.
+             * @function encode
+             * @memberof permafrost.v1.Oath
+             * @static
+             * @param {permafrost.v1.Oath.$Properties} message Oath message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            Oath.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.hostPub != null && $Object.hasOwnProperty.call(message, "hostPub") && message.hostPub.length)
+                    writer.uint32(/* id 1, wireType 2 =*/10).bytes(message.hostPub);
+                if (message.signature != null && $Object.hasOwnProperty.call(message, "signature") && message.signature.length)
+                    writer.uint32(/* id 2, wireType 2 =*/18).bytes(message.signature);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes an Oath message from the specified reader or buffer.
+             * @function decode
+             * @memberof permafrost.v1.Oath
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {permafrost.v1.Oath & permafrost.v1.Oath.$Shape} Oath
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            Oath.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.permafrost.v1.Oath();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.bytes()).length)
+                                message.hostPub = value;
+                            else
+                                delete message.hostPub;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.bytes()).length)
+                                message.signature = value;
+                            else
+                                delete message.signature;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return Oath;
+        })();
+
+        v1.Oaths = (function() {
+
+            /**
+             * Properties of an Oaths.
+             * @typedef {Object} permafrost.v1.Oaths.$Properties
+             * @property {Uint8Array} [keyId] Oaths keyId
+             * @property {Array.<permafrost.v1.Oath.$Properties>} [oaths] Oaths oaths
+             * @property {boolean} [destroyed] Oaths destroyed
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of an Oaths.
+             * @memberof permafrost.v1
+             * @interface IOaths
+             * @augments permafrost.v1.Oaths.$Properties
+             * @deprecated Use permafrost.v1.Oaths.$Properties instead.
+             */
+
+            /**
+             * Shape of an Oaths.
+             * @typedef {permafrost.v1.Oaths.$Properties} permafrost.v1.Oaths.$Shape
+             */
+
+            /**
+             * Constructs a new Oaths.
+             * @memberof permafrost.v1
+             * @classdesc Represents an Oaths.
+             * @constructor
+             * @param {permafrost.v1.Oaths.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const Oaths = function (properties) {
+                this.oaths = [];
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * Oaths keyId.
+             * @member {Uint8Array} keyId
+             * @memberof permafrost.v1.Oaths
+             * @instance
+             */
+            Oaths.prototype.keyId = $util.newBuffer([]);
+
+            /**
+             * Oaths oaths.
+             * @member {Array.<permafrost.v1.Oath>} oaths
+             * @memberof permafrost.v1.Oaths
+             * @instance
+             */
+            Oaths.prototype.oaths = $util.emptyArray;
+
+            /**
+             * Oaths destroyed.
+             * @member {boolean} destroyed
+             * @memberof permafrost.v1.Oaths
+             * @instance
+             */
+            Oaths.prototype.destroyed = false;
+
+            /**
+             * Creates a new Oaths instance using the specified properties.
+             * @function create
+             * @memberof permafrost.v1.Oaths
+             * @static
+             * @param {permafrost.v1.Oaths.$Properties=} [properties] Properties to set
+             * @returns {permafrost.v1.Oaths} Oaths instance
+             * @type {{
+             *   (properties: permafrost.v1.Oaths.$Shape): permafrost.v1.Oaths & permafrost.v1.Oaths.$Shape;
+             *   (properties?: permafrost.v1.Oaths.$Properties): permafrost.v1.Oaths;
+             * }}
+             */
+            Oaths.create = function(properties) {
+                return new Oaths(properties);
+            };
+
+            /**
+             * Encodes the specified Oaths message. Does not implicitly {@link permafrost.v1.Oaths.verify|verify} messages.
+             * @function encode
+             * @memberof permafrost.v1.Oaths
+             * @static
+             * @param {permafrost.v1.Oaths.$Properties} message Oaths message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            Oaths.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.keyId != null && $Object.hasOwnProperty.call(message, "keyId") && message.keyId.length)
+                    writer.uint32(/* id 1, wireType 2 =*/10).bytes(message.keyId);
+                if (message.oaths != null && message.oaths.length)
+                    for (let i = 0; i < message.oaths.length; ++i)
+                        $root.permafrost.v1.Oath.encode(message.oaths[i], writer.uint32(/* id 2, wireType 2 =*/18).fork(), _depth + 1).ldelim();
+                if (message.destroyed != null && $Object.hasOwnProperty.call(message, "destroyed") && message.destroyed !== false)
+                    writer.uint32(/* id 3, wireType 0 =*/24).bool(message.destroyed);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes an Oaths message from the specified reader or buffer.
+             * @function decode
+             * @memberof permafrost.v1.Oaths
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {permafrost.v1.Oaths & permafrost.v1.Oaths.$Shape} Oaths
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            Oaths.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.permafrost.v1.Oaths();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.bytes()).length)
+                                message.keyId = value;
+                            else
+                                delete message.keyId;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.oaths && message.oaths.length))
+                                message.oaths = [];
+                            message.oaths.push($root.permafrost.v1.Oath.decode(reader, reader.size(), $undefined, _depth + 1));
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.bool())
+                                message.destroyed = value;
+                            else
+                                delete message.destroyed;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return Oaths;
+        })();
+
+        v1.CeremonyReport = (function() {
+
+            /**
+             * Properties of a CeremonyReport.
+             * @typedef {Object} permafrost.v1.CeremonyReport.$Properties
+             * @property {Uint8Array} [proposalHash] CeremonyReport proposalHash
+             * @property {number|Long} [attempt] CeremonyReport attempt
+             * @property {string} [stage] CeremonyReport stage
+             * @property {Array.<Uint8Array>} [hosts] CeremonyReport hosts
+             * @property {string} [code] CeremonyReport code
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a CeremonyReport.
+             * @memberof permafrost.v1
+             * @interface ICeremonyReport
+             * @augments permafrost.v1.CeremonyReport.$Properties
+             * @deprecated Use permafrost.v1.CeremonyReport.$Properties instead.
+             */
+
+            /**
+             * Shape of a CeremonyReport.
+             * @typedef {permafrost.v1.CeremonyReport.$Properties} permafrost.v1.CeremonyReport.$Shape
+             */
+
+            /**
+             * Constructs a new CeremonyReport.
+             * @memberof permafrost.v1
+             * @classdesc Represents a CeremonyReport.
+             * @constructor
+             * @param {permafrost.v1.CeremonyReport.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const CeremonyReport = function (properties) {
+                this.hosts = [];
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * CeremonyReport proposalHash.
+             * @member {Uint8Array} proposalHash
+             * @memberof permafrost.v1.CeremonyReport
+             * @instance
+             */
+            CeremonyReport.prototype.proposalHash = $util.newBuffer([]);
+
+            /**
+             * CeremonyReport attempt.
+             * @member {number|Long} attempt
+             * @memberof permafrost.v1.CeremonyReport
+             * @instance
+             */
+            CeremonyReport.prototype.attempt = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+            /**
+             * CeremonyReport stage.
+             * @member {string} stage
+             * @memberof permafrost.v1.CeremonyReport
+             * @instance
+             */
+            CeremonyReport.prototype.stage = "";
+
+            /**
+             * CeremonyReport hosts.
+             * @member {Array.<Uint8Array>} hosts
+             * @memberof permafrost.v1.CeremonyReport
+             * @instance
+             */
+            CeremonyReport.prototype.hosts = $util.emptyArray;
+
+            /**
+             * CeremonyReport code.
+             * @member {string} code
+             * @memberof permafrost.v1.CeremonyReport
+             * @instance
+             */
+            CeremonyReport.prototype.code = "";
+
+            /**
+             * Creates a new CeremonyReport instance using the specified properties.
+             * @function create
+             * @memberof permafrost.v1.CeremonyReport
+             * @static
+             * @param {permafrost.v1.CeremonyReport.$Properties=} [properties] Properties to set
+             * @returns {permafrost.v1.CeremonyReport} CeremonyReport instance
+             * @type {{
+             *   (properties: permafrost.v1.CeremonyReport.$Shape): permafrost.v1.CeremonyReport & permafrost.v1.CeremonyReport.$Shape;
+             *   (properties?: permafrost.v1.CeremonyReport.$Properties): permafrost.v1.CeremonyReport;
+             * }}
+             */
+            CeremonyReport.create = function(properties) {
+                return new CeremonyReport(properties);
+            };
+
+            /**
+             * Encodes the specified CeremonyReport message. Does not implicitly {@link permafrost.v1.CeremonyReport.verify|verify} messages.
+             * @function encode
+             * @memberof permafrost.v1.CeremonyReport
+             * @static
+             * @param {permafrost.v1.CeremonyReport.$Properties} message CeremonyReport message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            CeremonyReport.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.proposalHash != null && $Object.hasOwnProperty.call(message, "proposalHash") && message.proposalHash.length)
+                    writer.uint32(/* id 1, wireType 2 =*/10).bytes(message.proposalHash);
+                if (message.attempt != null && $Object.hasOwnProperty.call(message, "attempt") && (typeof message.attempt === "object" ? message.attempt.low || message.attempt.high : message.attempt !== 0))
+                    writer.uint32(/* id 2, wireType 0 =*/16).uint64(message.attempt);
+                if (message.stage != null && $Object.hasOwnProperty.call(message, "stage") && message.stage !== "")
+                    writer.uint32(/* id 3, wireType 2 =*/26).string(message.stage);
+                if (message.hosts != null && message.hosts.length)
+                    for (let i = 0; i < message.hosts.length; ++i)
+                        writer.uint32(/* id 4, wireType 2 =*/34).bytes(message.hosts[i]);
+                if (message.code != null && $Object.hasOwnProperty.call(message, "code") && message.code !== "")
+                    writer.uint32(/* id 5, wireType 2 =*/42).string(message.code);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a CeremonyReport message from the specified reader or buffer.
+             * @function decode
+             * @memberof permafrost.v1.CeremonyReport
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {permafrost.v1.CeremonyReport & permafrost.v1.CeremonyReport.$Shape} CeremonyReport
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            CeremonyReport.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.permafrost.v1.CeremonyReport();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.bytes()).length)
+                                message.proposalHash = value;
+                            else
+                                delete message.proposalHash;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.attempt = value;
+                            else
+                                delete message.attempt;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.stage = value;
+                            else
+                                delete message.stage;
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.hosts && message.hosts.length))
+                                message.hosts = [];
+                            message.hosts.push(reader.bytes());
+                            continue;
+                        }
+                    case 5: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.code = value;
+                            else
+                                delete message.code;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return CeremonyReport;
         })();
 
         v1.SignResume = (function() {
