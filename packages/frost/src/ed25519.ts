@@ -4,11 +4,12 @@ import { ed25519 as noble } from '@noble/curves/ed25519.js';
 import { xchacha20Poly1305 } from './aead.ts';
 import type { Backend } from './backend/backend.ts';
 import { ed25519Backend } from './backend/ed25519.ts';
-import { concat, integerLE, toHex } from './bytes.ts';
+import { concat, integerLE } from './bytes.ts';
 import { sha512Cocktail } from './cocktail-suite.ts';
 import { DecodeError, elementCodec, scalarCodec } from './encoding.ts';
 import { plainSuite, sha512Hashes, verifyCofactorless } from './frost-suite.ts';
 import { nativeSignEd25519, nativeVerifyEd25519, sha512 } from './hash.ts';
+import { rememberedKeys } from './known-keys.ts';
 import type { Ciphersuite, Element, Encodings } from './suite.ts';
 
 const order: bigint = noble.Point.Fn.ORDER;
@@ -34,28 +35,11 @@ function challenge(r: Uint8Array, verifyingKey: Uint8Array, message: Uint8Array)
   return integerLE(sha512(concat(r, verifyingKey, message))) % order;
 }
 
-const KNOWN_KEYS_MAX = 1024;
-/** Order-checked keys by hex; the oldest goes when it is full. A Map: keys are other people's. */
-const knownKeys = new Map<string, Element>();
-
-function decodeKey(publicKey: Uint8Array): Element {
-  const name = toHex(publicKey);
-  const known = knownKeys.get(name);
-  if (known !== undefined) return known;
-  const element = encodings.decodeElement(publicKey);
-  if (knownKeys.size >= KNOWN_KEYS_MAX) {
-    for (const oldest of knownKeys.keys()) {
-      knownKeys.delete(oldest);
-      break;
-    }
-  }
-  knownKeys.set(name, element);
-  return element;
-}
+const decodeKey = rememberedKeys(encodings.decodeElement);
 
 /**
  * Checks a 32-byte Ed25519 public key: canonical, on the curve, prime order, not the identity.
- * Throws DecodeError. Checked keys are remembered (1024 of them).
+ * Throws DecodeError. Checked keys are remembered.
  */
 export function checkEd25519PublicKey(publicKey: Uint8Array): void {
   decodeKey(publicKey);

@@ -1,7 +1,5 @@
 /** The hash functions of FROST (RFC 9591 section 6) for each family of suites. */
 
-import { expand_message_xmd } from '@noble/curves/abstract/hash-to-curve.js';
-import { sha256 as nobleSha256 } from '@noble/hashes/sha2.js';
 import { xchacha20Poly1305 } from './aead.ts';
 import { ascii, concat, equalBytes, integerBE, integerLE } from './bytes.ts';
 import { sha512Cocktail } from './cocktail-suite.ts';
@@ -29,20 +27,43 @@ export function sha512Hashes(contextString: string, order: bigint): FrostHashes 
   };
 }
 
-/** hash_to_field with SHA-256 (RFC 9380, L = 48): P-256 and secp256k1 (sections 6.4, 6.5). */
+/** One block of SHA-256, in zeros: Z_pad of RFC 9380. */
+const PAD = new Uint8Array(64);
+/** L of RFC 9380 for orders of 256 bits. */
+const WIDE_BYTES = 48;
+
+/**
+ * hash_to_field with SHA-256 (RFC 9380 sections 5.2 and 5.3.1, one element of 48 bytes) under one
+ * tag of at most 255 characters.
+ */
+function hashToScalar(tag: string, order: bigint): (message: Uint8Array) => Scalar {
+  const suffix = concat(ascii(tag), Uint8Array.of(tag.length));
+  const ending = concat(Uint8Array.of(0, WIDE_BYTES, 0), suffix);
+  const first = concat(Uint8Array.of(1), suffix);
+  const second = concat(Uint8Array.of(2), suffix);
+  return (message) => {
+    const b0 = sha256(concat(PAD, message, ending));
+    const b1 = sha256(concat(b0, first));
+    const mixed = b0.map((byte, k) => byte ^ (b1[k] as number));
+    const b2 = sha256(concat(mixed, second));
+    return integerBE(concat(b1, b2.subarray(0, WIDE_BYTES - 32))) % order;
+  };
+}
+
+/** SHA-256 to scalars by hash_to_field: P-256 and secp256k1 (sections 6.4, 6.5). */
 export function sha256Hashes(contextString: string, order: bigint): FrostHashes {
-  const tagged = (tag: string, message: Uint8Array): Uint8Array =>
-    sha256(concat(ascii(contextString + tag), message));
-  const scalar = (tag: string, message: Uint8Array): Scalar =>
-    integerBE(expand_message_xmd(message, contextString + tag, 48, nobleSha256)) % order;
+  const prefix = (tag: string): Uint8Array => ascii(contextString + tag);
+  const [msg, com] = [prefix('msg'), prefix('com')];
+  const scalar = (tag: string) => hashToScalar(contextString + tag, order);
+  const chal = scalar('chal');
   return {
-    h1: (message) => scalar('rho', message),
-    challenge: (r, verifyingKey, message) => scalar('chal', concat(r, verifyingKey, message)),
-    h3: (message) => scalar('nonce', message),
-    h4: (message) => tagged('msg', message),
-    h5: (message) => tagged('com', message),
-    hdkg: (message) => scalar('dkg', message),
-    hid: (message) => scalar('id', message),
+    h1: scalar('rho'),
+    challenge: (r, verifyingKey, message) => chal(concat(r, verifyingKey, message)),
+    h3: scalar('nonce'),
+    h4: (message) => sha256(concat(msg, message)),
+    h5: (message) => sha256(concat(com, message)),
+    hdkg: scalar('dkg'),
+    hid: scalar('id'),
   };
 }
 

@@ -73,10 +73,18 @@ export function shake256(message: Uint8Array, length: number): Uint8Array {
   return nobleShake256(message, { dkLen: length });
 }
 
-/** BIP 340 tagged hash: SHA256(SHA256(tag) ‖ SHA256(tag) ‖ message), 32 bytes. */
+/** SHA256(tag) ‖ SHA256(tag) of the tags in use, which are a few constants. */
+const tagPrefixes = new Map<string, Uint8Array>();
+
+/** BIP 340 tagged hash: SHA256(SHA256(tag) ‖ SHA256(tag) ‖ message), 32 bytes; a constant tag. */
 export function taggedHash(tag: string, message: Uint8Array): Uint8Array {
-  const prefix = sha256(ascii(tag));
-  return sha256(concat(prefix, prefix, message));
+  let prefix = tagPrefixes.get(tag);
+  if (prefix === undefined) {
+    const hash = sha256(ascii(tag));
+    prefix = concat(hash, hash);
+    tagPrefixes.set(tag, prefix);
+  }
+  return sha256(concat(prefix, message));
 }
 
 /** Length-prefixed bytes: u32be(length) ‖ bytes. */

@@ -10,6 +10,7 @@ import { concat, equalBytes, integerBE } from './bytes.ts';
 import { DecodeError } from './encoding.ts';
 import { sha256Hashes } from './frost-suite.ts';
 import { taggedHash } from './hash.ts';
+import { rememberedKeys } from './known-keys.ts';
 import { mod } from './polynomial.ts';
 import { secp256k1, secp256k1Over } from './secp256k1.ts';
 import type { Ciphersuite, Element, Scalar } from './suite.ts';
@@ -26,30 +27,35 @@ function challengeOf(r: Uint8Array, publicKey: Uint8Array, message: Uint8Array):
 const EVEN = Uint8Array.of(2);
 
 /** Verification of BIP 340: R = s·G − e·P is not the identity, has even y, and x(R) = r. */
-function verifyBip340(
+function verifierOf(
   { group, decodeElement, decodeScalar }: Ciphersuite,
-  encode: Backend['encode'],
-  input: Parameters<Ciphersuite['verify']>[0],
-): boolean {
-  const { publicKey, message, signature } = input;
-  if (publicKey.length !== 32 || signature.length !== 64) return false;
-  const r = signature.subarray(0, 32);
-  let key: Element;
-  let s: Scalar;
-  try {
-    key = decodeElement(concat(EVEN, publicKey));
-    s = decodeScalar(signature.subarray(32));
-  } catch (error) {
-    if (error instanceof DecodeError) return false;
-    throw error;
-  }
-  const e = challengeOf(r, publicKey, message);
-  const expected = group.multiplyAddPublic(s, key, mod(-e, order));
-  // Neither the identity nor a point with odd y is encoded so, nor an r of p or more.
-  return equalBytes(encode(expected), concat(EVEN, r));
+  { name, encode }: Backend,
+): Ciphersuite['verify'] {
+  const decodeKey = rememberedKeys(
+    (publicKey) => decodeElement(concat(EVEN, publicKey)),
+    // noble's tables are large, and nothing bounds how many there are.
+    name === 'kernel' ? group.precompute : undefined,
+  );
+  return ({ publicKey, message, signature }) => {
+    if (publicKey.length !== 32 || signature.length !== 64) return false;
+    const r = signature.subarray(0, 32);
+    let key: Element;
+    let s: Scalar;
+    try {
+      key = decodeKey(publicKey);
+      s = decodeScalar(signature.subarray(32));
+    } catch (error) {
+      if (error instanceof DecodeError) return false;
+      throw error;
+    }
+    const e = challengeOf(r, publicKey, message);
+    const expected = group.multiplyAddPublic(s, key, mod(-e, order));
+    // Neither the identity nor a point with odd y is encoded so, nor an r of p or more.
+    return equalBytes(encode(expected), concat(EVEN, r));
+  };
 }
 
-function over(base: Ciphersuite, { encode }: Backend): Ciphersuite {
+function over(base: Ciphersuite, backend: Backend): Ciphersuite {
   return {
     ...base,
     ...sha256Hashes(contextString, order),
@@ -62,7 +68,7 @@ function over(base: Ciphersuite, { encode }: Backend): Ciphersuite {
     /** x-only, 32 bytes. */
     encodePublicKey: (verifyingKey) => base.encodeElement(verifyingKey).slice(1),
     encodeSignature: (r, z) => concat(r.subarray(1), base.encodeScalar(z)),
-    verify: (input) => verifyBip340(base, encode, input),
+    verify: verifierOf(base, backend),
     // Key generation knows nothing of Taproot: same group, same bytes, raw keys.
     cocktail: base.cocktail,
   };

@@ -147,6 +147,12 @@ export function compareBackends(
     both(`multiplyPublic ${input}`, ({ group }, of) => group.multiplyPublic(p[of], c));
     both(`multiplyBasePublic ${input}`, ({ group }) => group.multiplyBasePublic(c));
     both(`multiplyAddPublic ${input}`, ({ group }, of) => group.multiplyAddPublic(a, r[of], c));
+    // noble's tables take milliseconds to make, and are noble's own to test.
+    if (below(random, 2) === 0) ours.group.precompute(p.ours);
+    both(`with tables: multiplyAddPublic ${input}`, ({ group }, of) =>
+      group.multiplyAddPublic(b, p[of], c),
+    );
+    both(`with tables: multiplyPublic ${input}`, ({ group }, of) => group.multiplyPublic(p[of], a));
     both(`msm ${input}`, ({ group }, of) => group.msm([p[of], r[of], other[of]], [c, a, b]));
     both(`sum ${input}`, ({ group }, of) => group.sum([p[of], r[of], other[of], p[of]]));
     const x = pick(random, [0n, 1n, 2n, 3n, 100n, 65_535n, (1n << 17n) - 1n, 1n << 17n, c]);

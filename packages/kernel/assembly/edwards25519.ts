@@ -36,6 +36,11 @@ import {
 const POINT: usize = 144;
 /** Terms of one multi-scalar multiplication. */
 const TERMS: i32 = 128;
+/** Points in frequent use that can have tables at once. */
+const KEYS: i32 = 32;
+/** Digits that one table of such a point stands for; there are eight of them. */
+const SPAN: i32 = 32;
+const SPLIT: usize = 144 * 64 * 8;
 
 // What callers see.
 const SCALARS: usize = memory.data(32 * TERMS, 16);
@@ -54,9 +59,10 @@ const RIGHT: usize = memory.data(32, 16);
 
 // Public tables.
 const BASE_TABLE: usize = memory.data(144 * 8 * 64, 16);
-const BASE_ODD: usize = memory.data(144 * 64, 16);
+const BASE_SPLIT: usize = memory.data(144 * 64 * 8, 16);
+const KEY_SPLITS: usize = memory.data(144 * 64 * 8 * KEYS, 16);
 const TERM_TABLES: usize = memory.data(144 * 8 * TERMS, 16);
-const TERM_DIGITS: usize = memory.data(272 * (TERMS + 1), 16);
+const TERM_DIGITS: usize = memory.data(272 * TERMS, 16);
 
 function at(slot: i32): usize {
   return SCRATCH + POINT * slot;
@@ -97,6 +103,10 @@ export function bytes(): usize {
 }
 export function terms(): i32 {
   return TERMS;
+}
+
+export function keys(): i32 {
+  return KEYS;
 }
 
 /** Clears everything that a secret operation read, wrote or left: also the result. */
@@ -147,6 +157,20 @@ function tableOfOdd(table: usize, p: usize, count: i32): void {
   }
 }
 
+/** Tables of odd multiples of 2^(32·j)·p for j = 0 … 7: the digits of p are then walked in eight at once. */
+function tablesOfSplit(tables: usize, p: usize): void {
+  copy(at(SUM), p);
+  for (let j = 0; j < 8; j++) {
+    tableOfOdd(tables + 64 * POINT * j, at(SUM), 64);
+    for (let i = 0; i < SPAN; i++) doublePoint(at(SUM), at(SUM));
+  }
+}
+
+/** Makes the tables of POINTS[0] as those of the key in this place, below KEYS. */
+export function precompute(key: i32): void {
+  tablesOfSplit(KEY_SPLITS + SPLIT * key, POINTS);
+}
+
 /** Makes the tables of the generator; once, before anything else. */
 export function init(): void {
   copy(at(SUM), BASE);
@@ -154,7 +178,7 @@ export function init(): void {
     tableOfEight(BASE_TABLE + 8 * POINT * k, at(SUM));
     for (let i = 0; i < 4; i++) doublePoint(at(SUM), at(SUM));
   }
-  tableOfOdd(BASE_ODD, BASE, 64);
+  tablesOfSplit(BASE_SPLIT, BASE);
 }
 
 // ---- Secret scalars
@@ -218,8 +242,18 @@ function addDigit(table: usize, digit: i32): void {
   }
 }
 
-/** OUT = Σ SCALARS[k]·POINTS[k] over `count` terms, and SCALARS[count]·generator if `withBase`. */
-export function multiplySum(count: i32, withBase: i32): void {
+/** SUM += the digits at position, position + 32, …, from the tables of their point. */
+function addSplit(tables: usize, digits: usize, position: i32): void {
+  for (let j = 0; j < 8; j++) {
+    addDigit(tables + 64 * POINT * j, <i32>load<i8>(digits + SPAN * j + position));
+  }
+}
+
+/**
+ * OUT = Σ SCALARS[k]·POINTS[k] over `count` terms; and SCALARS[count]·generator if `withBase`; and
+ * SCALARS[count + 1] times the point whose tables are those of `key`, if that is not negative.
+ */
+export function multiplySum(count: i32, withBase: i32, key: i32): void {
   let top = -1;
   for (let k = 0; k < count; k++) {
     tableOfOdd(TERM_TABLES + 8 * POINT * k, POINTS + POINT * k, 8);
@@ -227,17 +261,29 @@ export function multiplySum(count: i32, withBase: i32): void {
     if (last > top) top = last;
   }
   const baseDigits = TERM_DIGITS + 272 * count;
+  const keyDigits = baseDigits + 272;
+  const keyTables = KEY_SPLITS + SPLIT * key;
+  let lastSplit = -1;
+  // Scalars are below 2^253, so no digit is beyond the last table.
   if (withBase != 0) {
-    const last = recodePublic(baseDigits, SCALARS + 32 * count, 256, 8, 1, WINDOW);
-    if (last > top) top = last;
+    lastSplit = recodePublic(baseDigits, SCALARS + 32 * count, 256, 8, 1, WINDOW);
   }
+  if (key >= 0) {
+    const last = recodePublic(keyDigits, SCALARS + 32 * (count + 1), 256, 8, 1, WINDOW);
+    if (last > lastSplit) lastSplit = last;
+  }
+  if (lastSplit > SPAN - 1) lastSplit = SPAN - 1;
+  if (lastSplit > top) top = lastSplit;
   copy(at(SUM), NEUTRAL);
   for (let position = top; position >= 0; position--) {
     if (position != top) doublePoint(at(SUM), at(SUM));
     for (let k = 0; k < count; k++) {
       addDigit(TERM_TABLES + 8 * POINT * k, <i32>load<i8>(TERM_DIGITS + 272 * k + position));
     }
-    if (withBase != 0) addDigit(BASE_ODD, <i32>load<i8>(baseDigits + position));
+    if (position <= lastSplit) {
+      if (withBase != 0) addSplit(BASE_SPLIT, baseDigits, position);
+      if (key >= 0) addSplit(keyTables, keyDigits, position);
+    }
   }
   copy(OUT, at(SUM));
 }
@@ -284,7 +330,7 @@ export function clearOut(): void {
 /** Whether q·POINTS[0] is the neutral element, by that multiplication. */
 export function isTorsionFree(): i32 {
   memory.copy(SCALARS, ORDER, 32);
-  multiplySum(1, 0);
+  multiplySum(1, 0, -1);
   return isNeutral(OUT);
 }
 

@@ -33,6 +33,11 @@ import {
 const POINT: usize = 144;
 /** Terms of one multi-scalar multiplication. */
 const TERMS: i32 = 128;
+/** Points in frequent use that can have tables at once. */
+const KEYS: i32 = 32;
+/** Digits that one table of such a point stands for; there are four of them for each half. */
+const SPAN: i32 = 32;
+const SPLIT: usize = 144 * 128 * 4;
 /** Bytes of the digits of half a scalar: 129, rounded up. */
 const HALF_DIGITS: usize = 144;
 
@@ -53,9 +58,10 @@ const RIGHT: usize = memory.data(32, 16);
 
 // Public tables.
 const BASE_TABLE: usize = memory.data(144 * 8 * 65, 16);
-const BASE_ODD: usize = memory.data(144 * 64 * 2, 16);
+const BASE_SPLIT: usize = memory.data(144 * 128 * 4, 16);
+const KEY_SPLITS: usize = memory.data(144 * 128 * 4 * KEYS, 16);
 const TERM_TABLES: usize = memory.data(144 * 8 * 2 * TERMS, 16);
-const TERM_DIGITS: usize = memory.data(144 * 2 * (TERMS + 1), 16);
+const TERM_DIGITS: usize = memory.data(144 * 2 * TERMS, 16);
 const WIDE: usize = memory.data(80, 16);
 const HALVES: usize = memory.data(64, 16);
 
@@ -96,6 +102,10 @@ export function bytes(): usize {
 }
 export function terms(): i32 {
   return TERMS;
+}
+
+export function keys(): i32 {
+  return KEYS;
 }
 
 /** Clears everything that a secret operation read, wrote or left: also the result. */
@@ -142,6 +152,20 @@ function tableOfOdd(table: usize, p: usize, count: usize): void {
   }
 }
 
+/** Tables of odd multiples of 2^(32·j)·p for j = 0 … 3: the digits of p are then walked in four at once. */
+function tablesOfSplit(tables: usize, p: usize): void {
+  copy(at(SUM), p);
+  for (let j = 0; j < 4; j++) {
+    tableOfOdd(tables + 128 * POINT * j, at(SUM), 64);
+    for (let i = 0; i < SPAN; i++) doublePoint(at(SUM), at(SUM));
+  }
+}
+
+/** Makes the tables of POINTS[0] as those of the key in this place, below KEYS. */
+export function precompute(key: i32): void {
+  tablesOfSplit(KEY_SPLITS + SPLIT * key, POINTS);
+}
+
 /** Makes the tables of the generator; once, before anything else. */
 export function init(): void {
   copy(at(SUM), BASE);
@@ -149,7 +173,7 @@ export function init(): void {
     tableOfEight(BASE_TABLE + 8 * POINT * k, at(SUM));
     for (let i = 0; i < 4; i++) doublePoint(at(SUM), at(SUM));
   }
-  tableOfOdd(BASE_ODD, BASE, 64);
+  tablesOfSplit(BASE_SPLIT, BASE);
 }
 
 // ---- Secret scalars
@@ -304,8 +328,26 @@ function addDigit(table: usize, digit: i32): void {
   }
 }
 
-/** OUT = Σ SCALARS[k]·POINTS[k] over `count` terms, and SCALARS[count]·generator if `withBase`. */
-export function multiplySum(count: i32, withBase: i32): void {
+/** The highest position at which a scalar with tables is added, whose highest digit is at `last`. */
+function lastOfSplit(last: i32): i32 {
+  return last > 4 * SPAN - 1 ? last - 3 * SPAN : last > SPAN - 1 ? SPAN - 1 : last;
+}
+
+/** SUM += the digits at position, position + 32, … of both halves, from the tables of their point. */
+function addSplit(tables: usize, digits: usize, position: i32): void {
+  // Digit 128, a carry, has no place of its own: it is the last table's at position 32.
+  for (let j = position < SPAN ? 0 : 3; j < 4; j++) {
+    const table = tables + 128 * POINT * j;
+    addDigit(table, <i32>load<i8>(digits + SPAN * j + position));
+    addDigit(table + 64 * POINT, <i32>load<i8>(digits + HALF_DIGITS + SPAN * j + position));
+  }
+}
+
+/**
+ * OUT = Σ SCALARS[k]·POINTS[k] over `count` terms; and SCALARS[count]·generator if `withBase`; and
+ * SCALARS[count + 1] times the point whose tables are those of `key`, if that is not negative.
+ */
+export function multiplySum(count: i32, withBase: i32, key: i32): void {
   let top = -1;
   for (let k = 0; k < count; k++) {
     tableOfOdd(TERM_TABLES + 16 * POINT * k, POINTS + POINT * k, 8);
@@ -313,9 +355,17 @@ export function multiplySum(count: i32, withBase: i32): void {
     if (last > top) top = last;
   }
   const baseDigits = TERM_DIGITS + 2 * HALF_DIGITS * count;
+  const keyDigits = baseDigits + 2 * HALF_DIGITS;
+  const keyTables = KEY_SPLITS + SPLIT * key;
+  let lastBase = -1;
+  let lastKey = -1;
   if (withBase != 0) {
-    const last = recodeHalves(baseDigits, SCALARS + 32 * count, 8);
-    if (last > top) top = last;
+    lastBase = lastOfSplit(recodeHalves(baseDigits, SCALARS + 32 * count, 8));
+    if (lastBase > top) top = lastBase;
+  }
+  if (key >= 0) {
+    lastKey = lastOfSplit(recodeHalves(keyDigits, SCALARS + 32 * (count + 1), 8));
+    if (lastKey > top) top = lastKey;
   }
   copy(at(SUM), NEUTRAL);
   for (let position = top; position >= 0; position--) {
@@ -326,10 +376,8 @@ export function multiplySum(count: i32, withBase: i32): void {
       addDigit(table, <i32>load<i8>(digits));
       addDigit(table + 8 * POINT, <i32>load<i8>(digits + HALF_DIGITS));
     }
-    if (withBase != 0) {
-      addDigit(BASE_ODD, <i32>load<i8>(baseDigits + position));
-      addDigit(BASE_ODD + 64 * POINT, <i32>load<i8>(baseDigits + HALF_DIGITS + position));
-    }
+    if (position <= lastBase) addSplit(BASE_SPLIT, baseDigits, position);
+    if (position <= lastKey) addSplit(keyTables, keyDigits, position);
   }
   copy(OUT, at(SUM));
 }

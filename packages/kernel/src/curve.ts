@@ -41,6 +41,12 @@ export type Curve = {
     scalars: readonly bigint[],
     base?: bigint,
   ) => CurvePoint;
+  /**
+   * Makes tables that let `multiplySum` of this very point alone take less than half the time: for
+   * points in frequent use, as making them takes longer than a few multiplications. The oldest of
+   * a few dozen give way.
+   */
+  readonly precompute: (a: CurvePoint) => void;
   /** Σ xᵏ·pointₖ for 1 ≤ x < 2^31. */
   readonly horner: (points: readonly CurvePoint[], x: bigint) => CurvePoint;
   /**
@@ -77,7 +83,9 @@ export type Exports = {
   readonly clearOut: () => void;
   readonly multiplyBaseSecret: () => void;
   readonly multiplySecret: () => void;
-  readonly multiplySum: (count: number, withBase: number) => void;
+  readonly keys: () => number;
+  readonly precompute: (key: number) => void;
+  readonly multiplySum: (count: number, withBase: number, key: number) => void;
   readonly add: () => void;
   readonly negate: () => void;
   readonly sum: (count: number) => void;
@@ -163,6 +171,23 @@ export function curveOver({ order, encodedBytes }: CurveOf, exports: Exports): C
       exports.wipe();
     }
   }
+  /** Which points have tables, by their place. */
+  const keys: (CurvePoint | undefined)[] = new Array<undefined>(exports.keys()).fill(undefined);
+  let nextKey = 0;
+  function precompute(a: CurvePoint): void {
+    if (keys.includes(a)) return;
+    putPoint(0, a);
+    exports.precompute(nextKey);
+    keys[nextKey] = a;
+    nextKey = (nextKey + 1) % keys.length;
+  }
+  /** base·generator + scalar·(the point with tables in this place). */
+  function multiplyKey(key: number, scalar: bigint, base: bigint | undefined): CurvePoint {
+    if (base !== undefined) putScalar(0, base);
+    putScalar(1, scalar);
+    exports.multiplySum(0, base === undefined ? 0 : 1, key);
+    return taken();
+  }
   function multiplyPart(
     points: readonly CurvePoint[],
     scalars: readonly bigint[],
@@ -173,7 +198,7 @@ export function curveOver({ order, encodedBytes }: CurveOf, exports: Exports): C
       putScalar(k, scalar);
     });
     if (base !== undefined) putScalar(scalars.length, base);
-    exports.multiplySum(points.length, base === undefined ? 0 : 1);
+    exports.multiplySum(points.length, base === undefined ? 0 : 1, -1);
     return taken();
   }
   function sumPart(points: readonly CurvePoint[]): CurvePoint {
@@ -226,8 +251,10 @@ export function curveOver({ order, encodedBytes }: CurveOf, exports: Exports): C
     multiplySecret: (a, scalar) => secretly(scalar, a),
     multiplySum: (points, scalars, baseScalar) => {
       if (points.length !== scalars.length) throw new RangeError('arrays differ in length');
-      // One place is kept for the scalar of the generator.
-      const most = terms - 1;
+      const key = points.length === 1 ? keys.indexOf(points[0]) : -1;
+      if (key >= 0) return multiplyKey(key, scalars[0] as bigint, baseScalar);
+      // Two places are kept for scalars of the generator and of a key.
+      const most = terms - 2;
       let out = multiplyPart(points.slice(0, most), scalars.slice(0, most), baseScalar);
       for (let k = most; k < points.length; k += most) {
         const part = multiplyPart(points.slice(k, k + most), scalars.slice(k, k + most), undefined);
@@ -235,6 +262,7 @@ export function curveOver({ order, encodedBytes }: CurveOf, exports: Exports): C
       }
       return out;
     },
+    precompute,
     horner: (points, x) => {
       if (x < 1n || x >= HORNER_END) throw new RangeError('x is not below 2^31');
       exports.clearOut();

@@ -73,6 +73,18 @@ describe.each(Object.entries(cases))('the kernel for %s', (name, of) => {
     }
   });
 
+  it('keeps tables for more points than it has places, and multiplies right without them', () => {
+    const { group } = kernel;
+    const points = Array.from({ length: 40 }, (_, k) => group.multiplyBasePublic(BigInt(k + 2)));
+    for (const point of points) group.precompute(point);
+    for (const scalar of [0n, 1n, known.order - 1n, 1n << 128n, known.order >> 1n]) {
+      points.forEach((point, k) => {
+        const expected = group.multiplyBasePublic((5n + BigInt(k + 2) * scalar) % known.order);
+        expect(group.equals(group.multiplyAddPublic(5n, point, scalar), expected)).toBe(true);
+      });
+    }
+  });
+
   it('refuses scalars that are not reduced, and arrays that differ in length', () => {
     const { group } = kernel;
     for (const bad of [-1n, known.order, 1n << 256n]) {

@@ -52,8 +52,9 @@ export function kernelGroup(
       x > 0n && x < HORNER_END && commitment.length > 0
         ? asElement(kernel.horner(commitment.map(asPoint), x))
         : hornerAt(additive, order, commitment, x),
-    // The kernel makes its tables anew for each sum: they cost less than a multiplication.
-    precompute: () => undefined,
+    precompute: (a) => {
+      kernel.precompute(asPoint(a));
+    },
     // SEC 1 begins with 3 where y is odd; Edwards curves have no such question.
     hasEvenY: (a) => cofactor !== 1 || kernel.encode(asPoint(a))[0] !== 3,
     isTorsionFree: (a) => kernel.isTorsionFree(asPoint(a)),
