@@ -132,6 +132,7 @@ async function run(given: {
       random,
       acceptRules: new Set(config.accept.map((id) => toHex(publicKeyFromPeerId(id)))),
       acceptsChanges: config.acceptChanges ?? false,
+      acceptMinSigners: config.acceptMinSigners ?? 'majority',
       denied: new Set(config.deny.map((id) => toHex(publicKeyFromPeerId(id)))),
       peerIdText: peerIdFromPublicKey,
       software: SOFTWARE,

@@ -32,6 +32,11 @@ export type HomeConfig = {
   /** PeerIds whose requests this node refuses, whatever a key's requesters are. */
   readonly deny: readonly string[];
   readonly logLevel: LogLevel;
+  /**
+   * Proposals of keys that fewer than this may sign with are never accepted by rule; more than half
+   * of the members unless given.
+   */
+  readonly acceptMinSigners?: number;
 };
 
 const SIZE_BYTES_MAX = 65_536;
@@ -50,7 +55,15 @@ const peerIds = v.optional(
   [],
 );
 
+const minSigners = v.optional(
+  v.pipe(
+    v.number('is not a number'),
+    v.check((n) => Number.isInteger(n) && n >= 2 && n <= 65_535, 'is not 2 to 65535'),
+  ),
+);
+
 const schema = v.strictObject({
+  accept_min_signers: minSigners,
   name: v.pipe(
     v.string(),
     v.regex(NAME, 'must be 1 to 63 of a-z, 0-9, ".", "-", "_", the first a letter or digit'),
@@ -101,6 +114,7 @@ export function parseConfig(text: string, path: string): HomeConfig {
   if (!result.success) {
     throw badConfig(path, result.issues.map(describe).join('; '));
   }
+  const { accept_min_signers } = result.output;
   const { name, listen, metrics, seal, accept, accept_changes, deny, log_level } = result.output;
   return {
     name,
@@ -112,6 +126,7 @@ export function parseConfig(text: string, path: string): HomeConfig {
     ...(accept_changes ? { acceptChanges: true } : {}),
     deny,
     logLevel: log_level,
+    ...(accept_min_signers === undefined ? {} : { acceptMinSigners: accept_min_signers }),
   };
 }
 
@@ -127,6 +142,9 @@ export function formatConfig(config: HomeConfig): string {
     ...(config.acceptChanges === true ? { accept_changes: true } : {}),
     deny: [...config.deny],
     log_level: config.logLevel,
+    ...(config.acceptMinSigners === undefined
+      ? {}
+      : { accept_min_signers: config.acceptMinSigners }),
     ...(metrics === undefined ? {} : { metrics: `${host}:${metrics.port}` }),
   });
 }

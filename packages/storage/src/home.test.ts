@@ -18,6 +18,7 @@ const config: HomeConfig = {
   accept: [peer],
   deny: [],
   logLevel: 'warn',
+  acceptMinSigners: 3,
 };
 
 let folder = '';
@@ -121,10 +122,20 @@ describe('a configuration', () => {
       'listen = ["/ip4/300.0.0.1/tcp/1", "/ip4/1.2.3.4/tcp/70000"]',
       'metrics = "nowhere"',
       'accept = ["me"]',
+      'accept_min_signers = 1',
       'log_level = "loud"',
       'colour = "red"',
     ].join('\n');
-    const fields = ['name', 'listen.0', 'listen.1', 'metrics', 'accept.0', 'log_level', 'seal'];
+    const fields = [
+      'name',
+      'listen.0',
+      'listen.1',
+      'metrics',
+      'accept.0',
+      'log_level',
+      'seal',
+      'accept_min_signers',
+    ];
     for (const field of [...fields, 'colour is unknown', 'seal is missing']) {
       expect(() => parseConfig(text, 'config.toml')).toThrow(field);
     }

@@ -7,6 +7,7 @@ import { type Ciphersuite, toHex } from '@permafrost/frost';
 import type { ErrorCode } from '@permafrost/wire';
 import { type Directory, nameOf } from '../directory.ts';
 import type { Action, Clocks, HostId, LogFields, LogLevel, Metric, Step } from '../effects.ts';
+import type { LeastSigners } from '../tables/accept-rule.ts';
 import type { OwnBoots } from '../tables/boots.ts';
 import { admitsLine, type Guard } from '../tables/guard.ts';
 import type { Keys } from '../tables/keys-entry.ts';
@@ -27,6 +28,8 @@ export type CoreOptions = {
   readonly acceptRules: ReadonlySet<string>;
   /** The rule also accepts that shares are dealt to others, or that fewer sign. */
   readonly acceptsChanges?: boolean;
+  /** How many must sign with a key that is accepted by rule; any number unless given. */
+  readonly acceptMinSigners?: LeastSigners;
   /** Hex keys of requesters that this node refuses whatever the key says. */
   readonly denied: ReadonlySet<string>;
   /** How PeerIds are written. */

@@ -235,6 +235,7 @@ function tableContext(context: CoreContext): ProposalsContext {
     acceptRules: options.acceptRules,
     wallMs: clocks.wallMs,
     recoveredMs: context.boots.recoveredMs,
+    acceptMinSigners: options.acceptMinSigners,
     undestroyable: (proposal) => undestroyable(context, proposal),
     unchangeable: (proposal, id) => unchangeable(context, proposal, id),
     acceptsChanges: options.acceptsChanges ?? false,

@@ -19,6 +19,7 @@ import { limits } from '@permafrost/wire';
 import type { Directory } from '../directory.ts';
 import type { HostId } from '../effects.ts';
 import { keyOfPeerId } from '../peer-key.ts';
+import type { LeastSigners } from './accept-rule.ts';
 
 export type Outcome = 'open' | 'rejected' | 'expired' | 'failed' | 'withdrawn' | 'done';
 
@@ -60,6 +61,7 @@ export type ProposalsContext = {
   readonly hostSeed: Uint8Array;
   /** Hex keys of operators whose proposals this node accepts by rule. */
   readonly acceptRules: ReadonlySet<string>;
+  readonly acceptMinSigners?: LeastSigners | undefined;
   readonly wallMs: number;
   /** When this node's operator ordered it to go on with what it has; undefined when never. */
   readonly recoveredMs: number | undefined;

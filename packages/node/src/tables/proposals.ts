@@ -7,6 +7,7 @@
 import { equalBytes, toHex } from '@permafrost/frost';
 import type { ProposalStatement, Start } from '@permafrost/protocol';
 import type { HostId } from '../effects.ts';
+import { isByRule } from './accept-rule.ts';
 import {
   acceptedBy,
   addStatement,
@@ -281,7 +282,7 @@ function settle(entry: ProposalEntry, context: ProposalsContext): ProposalsOutpu
   // The last acceptance may come between two ticks: too late is too late.
   const expired = expire(entry, context);
   if (expired.length > 0) return [...expired];
-  const byRule = context.acceptRules.has(proposerOf(entry));
+  const byRule = isByRule(entry, context);
   const silent = !acceptedBy(entry).includes(self.host) && !rejected.includes(self.host);
   const mayAccept =
     mayAcceptByRule(entry, context.acceptsChanges) && notAcceptable(entry, context) === undefined;
