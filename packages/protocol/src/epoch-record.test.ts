@@ -158,6 +158,7 @@ describe('an activation', () => {
 
   test('needs everybody’s Stored of this epoch, and the test signature of its key', () => {
     refused(second, first, ({ stored }) => ({ stored: stored.slice(1) }));
+    refused(second, first, ({ stored }) => ({ stored: stored.slice(0, -1) }));
     refused(second, first, ({ stored }) => ({ stored: [...stored].reverse() }));
     refused(second, first, ({ testSignature }) => ({ testSignature: flipped(testSignature) }));
     const { testSignature } = third.record.activation!;

@@ -1,11 +1,11 @@
 import { type Ciphersuite, ciphersuite, concat, openFrom, parseFrames } from '@permafrost/frost';
 import { WireError } from '@permafrost/wire';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { staticKeyOf } from './ceremony.ts';
+import { bodyCommitment, commitsRoot, readReveal, staticKeyOf } from './ceremony.ts';
 import { complaintBytes, DKG_ROUND, encodeReveal } from './ceremony-messages.ts';
 import { ATTEMPT_USED } from './dkg-record.ts';
 import { parseEnvelope, sealEnvelope } from './envelope.ts';
-import { decodeEvidence, type Evidence, encodeEvidence } from './evidence.ts';
+import { decodeEvidence, type Evidence, encodeEvidence, evidenceOf } from './evidence.ts';
 import { verifyEvidence } from './evidence-verify.ts';
 import { blame } from './fault.ts';
 import { ceremonySeats, type Group, joinScope, REPAIR_KIND } from './group.ts';
@@ -264,6 +264,54 @@ describe('evidence about a sum', () => {
       proven: false,
       reason: 'Reveals that the accused did not agree to',
     });
+  });
+});
+
+test('an owner and a helper that signs other parts afterwards make no liar of another helper', () => {
+  const scene = sceneOf(7);
+  const [accused, accomplice] = [1, 5];
+  let other: Uint8Array | undefined;
+  /** All that was revealed, but for what the accomplice revealed: the parts of 1 and 3 swapped. */
+  const instead = (parts: Parts): Parts => {
+    const { ceremony, setup, reveals } = parts;
+    const own = reveals[2]!;
+    const body = concat(
+      own.body.slice(0, 4),
+      own.body.slice(36, 68),
+      own.body.slice(4, 36),
+      own.body.slice(68),
+    );
+    const bodies = [reveals[0]!.body, reveals[1]!.body, body];
+    const { sessionId } = setup;
+    const root = commitsRoot(
+      sessionId,
+      bodies.map((one, i) => bodyCommitment(sessionId, ceremony.dealers[i]!, one)),
+    );
+    const payload = encodeReveal({ root, body });
+    const read = readReveal(ceremony, payload);
+    if (read.type === 'fault') throw new Error(read.why);
+    const words = { suite: 'toy', kind: REPAIR_KIND, sessionId, round: DKG_ROUND.reveal } as const;
+    other = sealEnvelope({ ...words, from: accomplice, to: 'all', payload }, scene.seeds[4]!);
+    return { ...parts, reveals: [reveals[0]!, reveals[1]!, read.reveal], root };
+  };
+  const byzantine = new Map([[OWNER, complainsOf(accused, undefined, instead)]]);
+  const run = simulateRepair({ seed: 7, scene, byzantine });
+  expect(proofs(run, [OWNER, accomplice])).toEqual([]);
+  const said = (seat: number, round: number): Uint8Array =>
+    run.simulation.letters.find((l) => l.from === seat && l.round === round)!.envelope;
+  const { group, base } = scene;
+  const envelopes = [
+    ...ceremonySeats(group).map((seat) => said(seat, DKG_ROUND.join)),
+    said(accused, DKG_ROUND.commit),
+    ...[1, 3].map((seat) => said(seat, DKG_ROUND.reveal)),
+    other!,
+    said(OWNER, DKG_ROUND.cert),
+  ];
+  const claim = { culprit: base.members[accused - 1]!, code: 'bad-share' };
+  const evidence = evidenceOf({ kind: 'sum', group, attempt: 1, envelopes, claim });
+  expect(verifyEvidence(evidence, () => toySuite)).toEqual({
+    proven: false,
+    reason: 'Reveals that the accused did not agree to',
   });
 });
 

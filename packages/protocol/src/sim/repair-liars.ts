@@ -59,10 +59,14 @@ function sealedToOwner(parts: Parts, { dh, ephemeral }: ToOwner, plaintext: Uint
   return frame(sealTo(cocktail, channel, plaintext));
 }
 
-/** An owner that complains of a Sum that is right, or says something else in its place. */
+/**
+ * An owner that complains of a Sum that is right, or says something else in its place; `instead` are
+ * other parts than those that were revealed.
+ */
 export function complainsOf(
   helper: Seat,
   change: (payload: Uint8Array) => Uint8Array = (payload) => payload,
+  instead: (parts: Parts) => Parts = (parts) => parts,
 ): (options: RepairOptions) => Protocol<RepairResult> {
   return function* (options) {
     const drawn: Uint8Array[] = [];
@@ -78,7 +82,7 @@ export function complainsOf(
       if (next.done === true) return next.value;
       const effect = next.value;
       if (effect.type === 'seal' && effect.round === DKG_ROUND.stored && reply !== undefined) {
-        const parts = partsIn(options, reply.mail, drawn);
+        const parts = instead(partsIn(options, reply.mail, drawn));
         const said = reply.mail.find((m) => m.round === DKG_ROUND.cert && m.from === helper);
         const payload = complainOfSum(parts, {
           helper,
