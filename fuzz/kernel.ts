@@ -9,10 +9,12 @@
 import { randomBytes } from 'node:crypto';
 import { parseArgs } from 'node:util';
 import * as edwards from '../packages/frost/src/backend/ed25519.ts';
+import * as ristretto from '../packages/frost/src/backend/ristretto255.ts';
 import * as koblitz from '../packages/frost/src/backend/secp256k1.ts';
 import {
   compareBackends,
   edwardsGround,
+  ristrettoGround,
   secp256k1Ground,
 } from '../packages/frost/test/backends.ts';
 import { seeded } from '../packages/frost/test/seeded.ts';
@@ -26,6 +28,12 @@ const curves = [
     kernel: edwards.kernelBackend(),
     reference: edwards.nobleBackend,
     ground: edwardsGround,
+  },
+  {
+    name: 'ristretto255',
+    kernel: ristretto.kernelBackend(),
+    reference: ristretto.nobleBackend,
+    ground: ristrettoGround,
   },
   {
     name: 'secp256k1',

@@ -13,8 +13,10 @@ import { parseArgs } from 'node:util';
 import { type Ciphersuite, ciphersuite, suites } from '@permafrost/frost';
 import { installNodeCrypto } from '@permafrost/frost/node-crypto';
 import * as edwards from '../packages/frost/src/backend/ed25519.ts';
+import * as ristretto from '../packages/frost/src/backend/ristretto255.ts';
 import * as koblitz from '../packages/frost/src/backend/secp256k1.ts';
 import { ed25519Over } from '../packages/frost/src/ed25519.ts';
+import { ristretto255Over } from '../packages/frost/src/ristretto255.ts';
 import { secp256k1Over } from '../packages/frost/src/secp256k1.ts';
 import { secp256k1TrOver } from '../packages/frost/src/secp256k1-tr.ts';
 import { ceremonyOf, KEYGEN_STEPS, keygenSteps } from './bench/keygen.ts';
@@ -70,6 +72,7 @@ function options(): Options {
 /** Our code on noble's arithmetic, where ours is not that already. */
 const overNoble: ReadonlyMap<string, () => Ciphersuite> = new Map([
   ['ed25519', () => ed25519Over(edwards.nobleBackend)],
+  ['ristretto255', () => ristretto255Over(ristretto.nobleBackend)],
   ['secp256k1', () => secp256k1Over(koblitz.nobleBackend)],
   ['secp256k1-tr', () => secp256k1TrOver(koblitz.nobleBackend)],
 ]);

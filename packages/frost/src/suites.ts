@@ -3,6 +3,7 @@
 import type { BackendName } from '@permafrost/kernel';
 import type { Backend } from './backend/backend.ts';
 import { ed25519Backend } from './backend/ed25519.ts';
+import { ristretto255Backend } from './backend/ristretto255.ts';
 import { secp256k1Backend } from './backend/secp256k1.ts';
 import { ed448 } from './ed448.ts';
 import { ed25519 } from './ed25519.ts';
@@ -32,6 +33,7 @@ export function ciphersuite(id: string): Ciphersuite {
 /** Suites that can run on the kernel. */
 const backends: ReadonlyMap<SuiteId, Backend> = new Map<SuiteId, Backend>([
   ['ed25519', ed25519Backend],
+  ['ristretto255', ristretto255Backend],
   ['secp256k1', secp256k1Backend],
   ['secp256k1-tr', secp256k1Backend],
 ]);

@@ -72,6 +72,28 @@ export const edwardsGround: Ground = {
   },
 };
 
+export const ristrettoGround: Ground = {
+  order: ed25519.order,
+  torsion: [],
+  encodingFrom: (random) => {
+    switch (below(random, 4)) {
+      case 0:
+        return bytesLE(BigInt(below(random, 60)), 32);
+      case 1:
+        return bytesLE(P_25519 - 30n + BigInt(below(random, 50)), 32);
+      case 2: {
+        // As many as one in four of these are elements: canonical and not negative.
+        const bytes = random(32);
+        bytes[0] = (bytes[0] as number) & 0xfe;
+        bytes[31] = (bytes[31] as number) & 0x7f;
+        return bytes;
+      }
+      default:
+        return random(32);
+    }
+  },
+};
+
 const P_K1 = (1n << 256n) - (1n << 32n) - 977n;
 
 export const secp256k1Ground: Ground = {

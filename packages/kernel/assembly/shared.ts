@@ -102,5 +102,5 @@ function at(limbs: usize, k: usize): u64 {
 export function sameBytes(a: usize, b: usize): i32 {
   let different: u64 = 0;
   for (let k: usize = 0; k < 32; k += 8) different |= load<u64>(a + k) ^ load<u64>(b + k);
-  return different == 0 ? 1 : 0;
+  return <i32>(different == 0);
 }

@@ -50,8 +50,8 @@ export type Curve = {
   /** Σ xᵏ·pointₖ for 1 ≤ x < 2^31. */
   readonly horner: (points: readonly CurvePoint[], x: bigint) => CurvePoint;
   /**
-   * 32 bytes (RFC 8032) on edwards25519; 33 bytes (SEC 1, compressed) on secp256k1, and the one
-   * byte 0 for its identity.
+   * 32 bytes (RFC 8032) on edwards25519, and (RFC 9496) of ristretto255; 33 bytes (SEC 1,
+   * compressed) on secp256k1, and the one byte 0 for its identity.
    */
   readonly encode: (a: CurvePoint) => Uint8Array;
   /**
@@ -95,6 +95,10 @@ export type Exports = {
   readonly isEqual: () => number;
   readonly encode: () => void;
   readonly decode: () => number;
+  readonly ristrettoEncode?: () => void;
+  readonly ristrettoDecode?: () => number;
+  readonly ristrettoIsEqual?: () => number;
+  readonly ristrettoIsIdentity?: () => number;
 };
 
 /** What differs from curve to curve. */
@@ -103,8 +107,22 @@ export type CurveOf = {
   readonly module: string;
   /** The order of the group: scalars are 0 … order − 1. */
   readonly order: bigint;
-  readonly encodedBytes: number;
+  /** 32 bytes of RFC 8032 or RFC 9496, or 33 bytes of SEC 1. */
+  readonly form: 'edwards' | 'ristretto' | 'weierstrass';
 };
+
+/** What a module exports, by the names that all forms have. */
+function namesOf({ form }: CurveOf, exports: Exports): Exports {
+  if (form !== 'ristretto') return exports;
+  const { ristrettoEncode, ristrettoDecode, ristrettoIsEqual, ristrettoIsIdentity } = exports;
+  return {
+    ...exports,
+    encode: ristrettoEncode as () => void,
+    decode: ristrettoDecode as () => number,
+    isEqual: ristrettoIsEqual as () => number,
+    isIdentity: ristrettoIsIdentity as () => number,
+  };
+}
 
 /** The bytes of the module. */
 export function wasmOf({ module }: CurveOf): Uint8Array<ArrayBuffer> {
@@ -128,7 +146,10 @@ export function loadCurve(curve: CurveOf): Curve | undefined {
 }
 
 /** The kernel over an instance that nothing else uses. */
-export function curveOver({ order, encodedBytes }: CurveOf, exports: Exports): Curve {
+export function curveOver(curve: CurveOf, instance: Exports): Curve {
+  const { order, form } = curve;
+  const encodedBytes = form === 'weierstrass' ? 33 : 32;
+  const exports = namesOf(curve, instance);
   exports.init();
   const buffer = exports.memory.buffer;
   const terms = exports.terms();
@@ -149,9 +170,9 @@ export function curveOver({ order, encodedBytes }: CurveOf, exports: Exports): C
   function putPoints(points: readonly CurvePoint[]): void {
     for (let k = 0; k < points.length; k++) putPoint(k, points[k] as CurvePoint);
   }
-  /** What stands in BYTES. Only the identity of a curve without an encoding for it begins so. */
+  /** What stands in BYTES. SEC 1 has one byte for the identity. */
   function encodedHere(): Uint8Array {
-    return encodedBytes === 33 && bytes[0] === 0 ? Uint8Array.of(0) : bytes.slice();
+    return form === 'weierstrass' && bytes[0] === 0 ? Uint8Array.of(0) : bytes.slice();
   }
   function taken(encoded?: Uint8Array): CurvePoint {
     return new CurvePoint(outWords.slice(), encoded);
@@ -165,6 +186,11 @@ export function curveOver({ order, encodedBytes }: CurveOf, exports: Exports): C
       } else {
         putPoint(0, point);
         exports.multiplySecret();
+      }
+      if (form === 'ristretto') {
+        // The multiplication left the encoding of the point, not of the element.
+        pointWords.set(outWords);
+        exports.encode();
       }
       return taken(encodedHere());
     } finally {
@@ -243,7 +269,7 @@ export function curveOver({ order, encodedBytes }: CurveOf, exports: Exports): C
       return exports.isIdentity() === 1;
     },
     isTorsionFree: (a) => {
-      if (exports.isTorsionFree === undefined) return true;
+      if (form !== 'edwards' || exports.isTorsionFree === undefined) return true;
       putPoint(0, a);
       return exports.isTorsionFree() === 1;
     },

@@ -1,7 +1,7 @@
 import binaryen from 'binaryen';
 import { describe, expect, it } from 'vitest';
 import { type Curve, type CurveOf, curveOver, instantiate, wasmOf } from './curve.ts';
-import { edwards25519 } from './edwards25519.ts';
+import { edwards25519, ristretto255 } from './edwards25519.ts';
 import { secp256k1 } from './secp256k1.ts';
 
 /** The functions of the committed module as text, by name or number. */
@@ -38,7 +38,7 @@ function reachable(functions: ReadonlyMap<string, string>, root: string): readon
 const count = (bodies: readonly string[], what: RegExp): number =>
   bodies.reduce((total, body) => total + [...body.matchAll(what)].length, 0);
 
-describe.each(Object.entries({ edwards25519, secp256k1 }))(
+describe.each(Object.entries({ edwards25519, ristretto255, secp256k1 }))(
   'secret operations of %s',
   (_, curve) => {
     const binary = wasmOf(curve);
@@ -51,7 +51,8 @@ describe.each(Object.entries({ edwards25519, secp256k1 }))(
       expect(functions.has('export multiplyBaseSecret')).toBe(true);
     });
 
-    for (const root of ['multiplyBaseSecret', 'multiplySecret', 'encode']) {
+    const encode = curve.form === 'ristretto' ? 'ristrettoEncode' : 'encode';
+    for (const root of ['multiplyBaseSecret', 'multiplySecret', encode]) {
       it(`${root} has no branch but the ends of loops, no selection and no division`, () => {
         const bodies = reachable(functions, `export ${root}`);
         expect(count(bodies, /\((select|call_indirect|br_table|\w+\.(div|rem)_\w)\b/g)).toBe(0);

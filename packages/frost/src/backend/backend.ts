@@ -15,12 +15,12 @@ export type Backend = {
 };
 
 /** The kernel for a curve, with a memory of its own; undefined without vector instructions. */
-export function kernelBackendOf(curve: CurveOf, cofactor: number): Backend | undefined {
+export function kernelBackendOf(curve: CurveOf): Backend | undefined {
   const kernel = loadCurve(curve);
   if (kernel === undefined) return undefined;
   return {
     name: 'kernel',
-    group: kernelGroup(kernel, { order: curve.order, cofactor }),
+    group: kernelGroup(kernel, curve),
     encode: (element) => kernelEncode(kernel, element),
     parse: (bytes) => kernelDecode(kernel, bytes),
   };

@@ -31,7 +31,7 @@ export const nobleBackend: Backend = {
 
 /** A kernel with a memory of its own; undefined where there are no vector instructions. */
 export function kernelBackend(): Backend | undefined {
-  return kernelBackendOf(edwards25519, 8);
+  return kernelBackendOf(edwards25519);
 }
 
 export const known: KnownAnswers = {

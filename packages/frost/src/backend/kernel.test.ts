@@ -3,11 +3,13 @@ import {
   compareBackends,
   edwardsGround,
   type Ground,
+  ristrettoGround,
   secp256k1Ground,
 } from '../../test/backends.ts';
 import { dealtKeys, ids, roundOne, seeded } from '../../test/seeded.ts';
 import { utf8 } from '../bytes.ts';
 import { ed25519Over } from '../ed25519.ts';
+import { ristretto255Over } from '../ristretto255.ts';
 import { secp256k1Over } from '../secp256k1.ts';
 import { secp256k1TrOver } from '../secp256k1-tr.ts';
 import { aggregate, sign } from '../signing.ts';
@@ -15,6 +17,7 @@ import type { Ciphersuite, Element, SuiteId } from '../suite.ts';
 import { activeBackend } from '../suites.ts';
 import { type Backend, isSound, type KnownAnswers } from './backend.ts';
 import * as edwards from './ed25519.ts';
+import * as ristretto from './ristretto255.ts';
 import * as koblitz from './secp256k1.ts';
 
 type Case = {
@@ -32,6 +35,13 @@ const cases: Readonly<Record<string, Case>> = {
     known: edwards.known,
     ground: edwardsGround,
     suites: [ed25519Over],
+  },
+  ristretto255: {
+    kernel: ristretto.kernelBackend() as Backend,
+    reference: ristretto.nobleBackend,
+    known: ristretto.known,
+    ground: ristrettoGround,
+    suites: [ristretto255Over],
   },
   secp256k1: {
     kernel: koblitz.kernelBackend() as Backend,

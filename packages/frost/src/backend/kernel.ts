@@ -1,6 +1,6 @@
 /** The Group of a curve over the WebAssembly kernel. */
 
-import type { Curve, CurvePoint } from '@permafrost/kernel';
+import type { Curve, CurveOf, CurvePoint } from '@permafrost/kernel';
 import { hornerAt } from '../group.ts';
 import type { Element, Group, Scalar } from '../suite.ts';
 
@@ -18,9 +18,9 @@ function asPoint(element: Element): CurvePoint {
 /** Elements are points of the kernel, which no other backend understands. */
 export function kernelGroup(
   kernel: Curve,
-  options: { readonly order: bigint; readonly cofactor: number },
+  options: { readonly order: bigint; readonly form: CurveOf['form'] },
 ): Group {
-  const { order, cofactor } = options;
+  const { order, form } = options;
   const zero = asElement(kernel.zero);
   function add(a: Element, b: Element): Element {
     return asElement(kernel.add(asPoint(a), asPoint(b)));
@@ -33,7 +33,7 @@ export function kernelGroup(
   }
   const additive = { zero, add, double: (a: Element): Element => add(a, a), msm };
   return {
-    cofactor,
+    cofactor: form === 'edwards' ? 8 : 1,
     base: asElement(kernel.base),
     zero,
     add,
@@ -55,8 +55,8 @@ export function kernelGroup(
     precompute: (a) => {
       kernel.precompute(asPoint(a));
     },
-    // SEC 1 begins with 3 where y is odd; Edwards curves have no such question.
-    hasEvenY: (a) => cofactor !== 1 || kernel.encode(asPoint(a))[0] !== 3,
+    // SEC 1 begins with 3 where y is odd.
+    hasEvenY: (a) => form !== 'weierstrass' || kernel.encode(asPoint(a))[0] !== 3,
     isTorsionFree: (a) => kernel.isTorsionFree(asPoint(a)),
   };
 }

@@ -50,7 +50,7 @@ export const nobleBackend: Backend = {
 
 /** A kernel with a memory of its own; undefined where there are no vector instructions. */
 export function kernelBackend(): Backend | undefined {
-  return kernelBackendOf(curve, 1);
+  return kernelBackendOf(curve);
 }
 
 export const known: KnownAnswers = {

@@ -119,11 +119,20 @@ export function emitEdwards25519Data(): string {
   const d = (P - 121665n) * inverse(121666n, P);
   const x = 15112221349535400772501151409588531511454012693041857206046113283949847762202n;
   const y = 4n * inverse(5n, P);
+  const root = power(2n, (P - 1n) / 4n, P);
   return [
     everywhere('ZERO', 0n, P),
     everywhere('ONE', 1n, P),
+    everywhere('MINUS_ONE', P - 1n, P),
     everywhere('D', d, P),
-    everywhere('ROOT_OF_MINUS_ONE', power(2n, (P - 1n) / 4n, P), P),
+    everywhere('ROOT_OF_MINUS_ONE', root, P),
+    everywhere('MINUS_ROOT', P - root, P),
+    // 1/√(−1 − d), of ristretto255 (RFC 9496).
+    everywhere(
+      'INVERSE_ROOT_A_MINUS_D',
+      54469307008909316920995813868745141605393597292927456921205312896311721017578n,
+      P,
+    ),
     vector('TO_CACHED', [1n, 1n, 2n, 2n * d], P),
     vector('BASE', [x, y, 1n, x * y], P),
     vector('NEUTRAL', [0n, 1n, 1n, 0n], P),
