@@ -208,6 +208,42 @@ function addKeyCommands(program: Command, ports: ProgramPorts): void {
     'free the name of a key that never became active; all members but one have to accept',
     async () => (await import('./commands/key-destroy.ts')).destroy,
   ).option('--timeout <s>', 'how long to wait for them, in seconds');
+  const changes = async () => import('./commands/key-reshare.ts');
+  const awaited = (command: Command) =>
+    command
+      .option('--no-wait', 'end when it is proposed')
+      .option('--timeout <s>', 'how long to wait, in seconds');
+  awaited(
+    add(
+      key,
+      'refresh <name>',
+      'new shares for the same members; the public key stays',
+      async () => (await changes()).refresh,
+    ),
+  );
+  awaited(
+    add(
+      key,
+      'reshare <name>',
+      'other members or another threshold; the public key stays',
+      async () => (await changes()).reshare,
+    )
+      .option('--threshold <t>', 'how many sign from then on; as before unless given')
+      .option('--add <names>', 'nodes that get a share, separated by commas')
+      .option('--remove <names>', 'members that get none')
+      .option(
+        '--exclude <names>',
+        'members given up as lost or faulty; each operator accepts by hand',
+      ),
+  );
+  add(
+    key,
+    'lineage <name> [file]',
+    'all epochs of a key, verified; lineage verify FILE needs no network',
+    async () => (await import('./commands/key-lineage.ts')).lineage,
+  )
+    .option('--out <file>', 'write it there')
+    .option('--public-key <hex>', 'with verify: as key show prints it');
   add(key, 'show <name>', 'one key', async () => (await import('./commands/key-show.ts')).show)
     .option('--format <format>', 'json, hex, ssh, pem, jwk, address, npub or xpub')
     .option('--network <network>', 'of an address: mainnet, testnet or regtest')

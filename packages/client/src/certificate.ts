@@ -20,6 +20,7 @@ import {
   WireError,
 } from '@permafrost/wire';
 import { PermafrostError } from './errors.ts';
+import { provenLineage } from './lineage.ts';
 import type { Pin } from './trust.ts';
 
 type KeyInfo = permafrost.v1.KeyInfo.$Properties;
@@ -54,8 +55,37 @@ export function checkCertificate(info: KeyInfo, given: Given): Pin {
   }
 }
 
+/** The pin of a key of a later epoch: who holds it now follows from all its epochs. @throws WireError */
+function checkLineage(info: KeyInfo, { roster, trusted }: Given): Pin {
+  const { epochs, records } = provenLineage(Uint8Array.from(info.lineage ?? []));
+  const first = epochs[0] as (typeof epochs)[number];
+  const last = epochs[epochs.length - 1] as typeof first;
+  const { name, suite: id } = decodeProposal((records[0] as (typeof records)[number]).proposal);
+  const suite = ciphersuite(id);
+  const { verifyingKey } = toSigningPublicKeys(first.publicKeys);
+  const publicKey = suite.encodePublicKey(verifyingKey);
+  checkClaims(info, { name, suite, keyId: first.keyId, publicKey });
+  if (!equalBytes(info.epochId ?? new Uint8Array(), last.epochId)) {
+    throw new WireError('its lineage ends at another epoch');
+  }
+  const hex = Buffer.from(publicKey).toString('hex');
+  if (trusted !== undefined && trusted.toLowerCase() !== hex) {
+    throw new WireError('it is for another public key than the one you trust');
+  }
+  return {
+    name,
+    id: Buffer.from(first.keyId).toString('hex'),
+    suite: suite.id,
+    publicKey: hex,
+    threshold: last.group.threshold.minSigners,
+    members: last.group.members.map((host) => memberName(host, roster)),
+  };
+}
+
 /** @throws WireError */
-function check(info: KeyInfo, { roster, trusted }: Given): Pin {
+function check(info: KeyInfo, given: Given): Pin {
+  const { roster, trusted } = given;
+  if ((info.lineage ?? []).length > 0) return checkLineage(info, given);
   const { proof } = info;
   if (!proof) throw new WireError('the node sent none');
   const bytes = proof.proposal ?? new Uint8Array();

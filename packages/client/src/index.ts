@@ -18,6 +18,7 @@ export {
   PermafrostError,
   type PermafrostErrorFields,
 } from './errors.ts';
+export { type LineageEpoch, type VerifiedLineage, verifyKeyLineage } from './lineage.ts';
 export { checkName } from './names.ts';
 export type {
   Network,
@@ -26,6 +27,7 @@ export type {
 } from './network.ts';
 export { type NewKey, type Proposals, SUITES, type Verb } from './proposals.ts';
 export type { NodeAnswer } from './reads.ts';
+export type { Reshared, ReshareNeeds, ReshareOptions } from './reshare.ts';
 export { cardOf, checkCardIdentity, readRoster, readRosterText, writeRoster } from './roster.ts';
 export type { SignAttempt } from './submit.ts';
 export type { Pin } from './trust.ts';

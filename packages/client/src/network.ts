@@ -20,6 +20,7 @@ import {
 import { checkCertificate } from './certificate.ts';
 import type { Entries, Peer } from './entries.ts';
 import { PermafrostError } from './errors.ts';
+import { type VerifiedLineage, verifyKeyLineage } from './lineage.ts';
 import { checkName } from './names.ts';
 import { createProposals, type Proposals } from './proposals.ts';
 import {
@@ -91,6 +92,11 @@ export type Network = {
   readonly sign: (options: SignOptions) => Promise<Signature>;
   readonly keys: (options?: Waiting) => Promise<readonly Key[]>;
   readonly key: (name: string, options?: Waiting) => Promise<Key>;
+  /** The record of all epochs of a key, verified against its pinned public key. */
+  readonly lineage: (
+    name: string,
+    options?: Waiting,
+  ) => Promise<{ readonly bytes: Uint8Array; readonly verified: VerifiedLineage }>;
   /** Of the first node that answers. */
   readonly status: (options?: Waiting) => Promise<Status>;
   readonly info: (options?: Waiting) => Promise<NodeInfo>;
@@ -214,6 +220,15 @@ export function createNetwork(parts: NetworkParts): Network {
     };
   }
 
+  async function lineage(name: string, options: Waiting = {}) {
+    checkName(name);
+    const pin = await pinOf(parts, name, undefined, options);
+    const wanted = { name, proof: false, lineage: true };
+    const info = await askForKey(entries, wanted, options);
+    const bytes = Uint8Array.from(info.lineage ?? []);
+    return { bytes, verified: verifyKeyLineage(bytes, pin.publicKey) };
+  }
+
   async function survey(options: Waiting = {}): Promise<readonly NodeAnswer[]> {
     return Promise.all(entries.peers.map((peer) => askOne(entries, peer, options)));
   }
@@ -224,6 +239,7 @@ export function createNetwork(parts: NetworkParts): Network {
     sign,
     keys,
     key,
+    lineage,
     survey,
     status: async (options) =>
       statusOf(expectPart((await ask({ nodeStatus: {} }, options)).nodeStatus, 'status')),

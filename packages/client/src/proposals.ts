@@ -33,6 +33,7 @@ import { fromRemote, PermafrostError } from './errors.ts';
 import { checkName } from './names.ts';
 import type { Ask, Waiting } from './reads.ts';
 import { isForItsAge, whyRejected } from './rejected.ts';
+import { type Reshared, type ReshareOptions, reshareKey } from './reshare.ts';
 
 export const SUITES: readonly SuiteId[] = [
   'ed25519',
@@ -79,6 +80,13 @@ export type Proposals = {
    * accepted, in which case the proposal stays open
    */
   readonly destroy: (options: DestroyOptions) => Promise<Destroyed>;
+  /**
+   * Proposes the next epoch of a key and waits until all members that can be reached are at it. A
+   * refresh where neither members nor threshold change.
+   * @throws PermafrostError E_THRESHOLD before anything is proposed when too few can be reached;
+   * E_CEREMONY naming who is missing
+   */
+  readonly reshare: (options: ReshareOptions) => Promise<Reshared>;
   readonly list: (options?: Waiting) => Promise<readonly Proposal[]>;
   /** `id`: hex, or the start of it. */
   readonly show: (id: string, options?: Waiting) => Promise<Proposal>;
@@ -135,6 +143,14 @@ export function createProposals(parts: Parts): Proposals {
   return {
     create: (key) => create(parts, key, decide),
     destroy: (options) => destroyPending({ ...parts, list: raw, decide }, options),
+    reshare: (options) =>
+      reshareKey(
+        {
+          ...parts,
+          withdraw: (id) => decide(id, 'withdraw', { signal: AbortSignal.timeout(5_000) }),
+        },
+        options,
+      ),
     list: async (options) => (await raw(options)).map(proposalOf),
     show: async (id, options = {}) => proposalOf(await find(id, options)),
     decide,

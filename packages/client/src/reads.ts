@@ -118,7 +118,7 @@ export async function askAnyone(
  */
 export async function askForKey(
   entries: Entries,
-  keyGet: { readonly name: string; readonly proof: boolean },
+  keyGet: { readonly name: string; readonly proof: boolean; readonly lineage?: boolean },
   options: Waiting,
 ): Promise<permafrost.v1.KeyInfo.$Properties> {
   const body = encodeCall({ keyGet });

@@ -22,7 +22,6 @@ import { keyOfPeerId } from '../peer-key.ts';
 import { admitsCancel } from '../tables/cancel-turns.ts';
 import { hostsOf } from '../tables/keys-entry.ts';
 import { isUp } from '../tables/peers.ts';
-import { membersOf } from '../tables/proposals-entry.ts';
 import {
   type Cancel,
   cancelRequest,
@@ -33,6 +32,7 @@ import {
 } from '../tables/requests-signer.ts';
 import { type CoreContext, count, sendTo } from './context.ts';
 import type { RequestPlane } from './entry-state.ts';
+import { holdersOf } from './epochs-known.ts';
 import { giveUp } from './finish.ts';
 import { keyElsewhere } from './hand-over.ts';
 
@@ -60,7 +60,9 @@ function keyOf(
   const wanted = toHex(requester);
   if (!requesters.some((id) => toHex(id) === wanted)) return undefined;
   if (key !== undefined) return { members: hostsOf(key), isMember: true };
-  return one === undefined ? undefined : { members: membersOf(one), isMember: false };
+  return one === undefined
+    ? undefined
+    : { members: holdersOf(plane.context, one), isMember: false };
 }
 
 /** `sign.cancel`, by the requester itself. @throws WireError */

@@ -14,11 +14,13 @@ import {
   seatsOf,
 } from '@permafrost/protocol';
 import { WireError } from '@permafrost/wire';
+import type { HostId } from '../effects.ts';
 import { activeEpoch, type KeyEpochs, wrongNumber } from '../tables/epochs.ts';
 import { type KeyEntry, keyNamed } from '../tables/keys-entry.ts';
 import {
   acceptedBy,
   type ChangeProposal,
+  membersOf,
   type ProposalEntry,
   type Unchangeable,
 } from '../tables/proposals-entry.ts';
@@ -90,6 +92,14 @@ export function createdOf(epochs: KeyEpochs): CreateProposal {
   const proposal = decodeProposal(epochs.created);
   if (proposal.type !== 'create') throw new WireError('proposal: makes no key');
   return proposal;
+}
+
+/** Who holds the key that a proposal made, as far as this node knows of later epochs. */
+export function holdersOf(context: CoreContext, one: ProposalEntry): readonly HostId[] {
+  for (const epochs of context.keys.epochs.byKey.values()) {
+    if (epochs.subject === one.id) return activeEpoch(epochs).epoch.group.members.map(toHex);
+  }
+  return membersOf(one);
 }
 
 /** The epochs of the key that a proposal changes. */

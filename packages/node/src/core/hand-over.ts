@@ -9,9 +9,10 @@ import { compareBytes, encodeRequest } from '@permafrost/protocol';
 import { decodeMessage, encodeMessage, permafrost, WireError } from '@permafrost/wire';
 import type { HostId } from '../effects.ts';
 import { isUp } from '../tables/peers.ts';
-import { membersOf, type ProposalEntry } from '../tables/proposals-entry.ts';
+import type { ProposalEntry } from '../tables/proposals-entry.ts';
 import { ended } from './entry-answers.ts';
 import type { OpenRequest, RequestPlane } from './entry-state.ts';
+import { holdersOf } from './epochs-known.ts';
 import { finishFailed, finishSigned } from './finish.ts';
 
 export type HandedOver = {
@@ -43,7 +44,7 @@ export function keyElsewhere(plane: RequestPlane, keyId: Uint8Array): ProposalEn
   const id = toHex(keyId);
   const known = context.proposals.byId.get(entry.elsewhere.get(id) ?? '');
   const one = known ?? plane.proposalOfKey(keyId);
-  if (one === undefined || membersOf(one).includes(context.self)) return undefined;
+  if (one === undefined || holdersOf(context, one).includes(context.self)) return undefined;
   entry.elsewhere.set(id, one.id);
   for (const oldest of entry.elsewhere.keys()) {
     if (entry.elsewhere.size <= ELSEWHERE_MAX) break;
@@ -68,7 +69,7 @@ export function coordinatorOrder(
 export function handOver(plane: RequestPlane, open: OpenRequest): void {
   const { context, entry } = plane;
   const one = keyElsewhere(plane, open.request.keyId);
-  const members = one === undefined ? [] : membersOf(one);
+  const members = one === undefined ? [] : holdersOf(context, one);
   const up = coordinatorOrder(open.requestId, members).filter((host) => isUp(context.peers, host));
   // More of them than the key can spare would not help.
   const most = members.length - (one?.proposal.minSigners ?? 1) + 1;

@@ -14,6 +14,7 @@ import {
 } from '../tables/proposals-entry.ts';
 import { type CoreContext, type Failure, names } from './context.ts';
 import { destroyProgress } from './destroy.ts';
+import { changeProgress } from './epochs-progress.ts';
 import { rpcError } from './failures.ts';
 import { keyInfo } from './views.ts';
 
@@ -110,6 +111,8 @@ function progressOf(
     };
   }
   if (entry.proposal.type === 'destroy') return destroyProgress(context, entry);
+  const change = changeProgress(context, entry);
+  if (change !== undefined) return change;
   if (attempt === 0) return shown('accepting', acceptedBy(entry));
   const key = keyOfProposal(context, entry);
   if (key !== undefined) {
@@ -149,7 +152,15 @@ function failure(context: CoreContext, entry: ProposalEntry): Failure {
   const name = entry.proposal.name;
   const why = entry.detail === '' || entry.detail === entry.outcome ? '' : `: ${entry.detail}`;
   const isRefused = entry.outcome === 'rejected';
-  const what = entry.proposal.type === 'destroy' ? 'destroyed' : 'made';
+  const { type } = entry.proposal;
+  const what =
+    type === 'destroy'
+      ? 'destroyed'
+      : type === 'reshare'
+        ? 'reshared'
+        : type === 'repair'
+          ? 'repaired'
+          : 'made';
   return {
     code: 'E_CEREMONY',
     message: `key ${name} was not ${what}, ${isRefused ? 'its proposal was rejected' : entry.outcome}${

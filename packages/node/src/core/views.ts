@@ -3,8 +3,10 @@
  * @module
  */
 import { activeBackend, suites, toHex } from '@permafrost/frost';
+import { encodeLineage } from '@permafrost/protocol';
 import type { permafrost } from '@permafrost/wire';
 import { nameOf } from '../directory.ts';
+import { activeEpoch, chainAfter, nextNumber } from '../tables/epochs.ts';
 import { proofsOf } from '../tables/faults.ts';
 import { hasLost, hostsOf, isConfirmed, type KeyEntry } from '../tables/keys-entry.ts';
 import { isUp } from '../tables/peers.ts';
@@ -12,6 +14,7 @@ import { acceptedBy, membersOf, type ProposalEntry } from '../tables/proposals-e
 import { bootWarnings } from './boots.ts';
 import { type CoreContext, hostsToNames, names } from './context.ts';
 import { isHeld, isStuck, keysToDestroy, waitsFor } from './destroy.ts';
+import { epochsOf, promisedNumber } from './epochs-known.ts';
 import { fileOf } from './faults.ts';
 
 export const PROTOCOL_VERSION: number = 1;
@@ -19,7 +22,7 @@ export const PROTOCOL_VERSION: number = 1;
 export function keyInfo(
   context: CoreContext,
   entry: KeyEntry,
-  { proof = false }: { readonly proof?: boolean } = {},
+  { proof = false, lineage = false }: KeyDetail = {},
 ): permafrost.v1.KeyInfo.$Properties {
   const { proposal } = entry;
   const seats = entry.group.members.map((_, i) => i + 1);
@@ -36,8 +39,11 @@ export function keyInfo(
     epochId: entry.epochId,
     requesters: proposal.requesters.map((id) => context.options.peerIdText(id.slice(-32))),
     memberHosts: [...entry.group.members],
+    groupKey: entry.suite.encodeElement(entry.publicKeys.verifyingKey),
+    down: [...names(context, downOf(context, entry))],
     ...(entry.state === 'pending' ? pendingInfo(context, entry) : {}),
-    ...(proof
+    ...epochInfo(context, entry, lineage || (proof && entry.epoch > 0)),
+    ...(proof && entry.epoch === 0
       ? {
           proof: {
             proposal: proposalBytes(context, entry),
@@ -49,6 +55,28 @@ export function keyInfo(
         }
       : {}),
   };
+}
+
+type KeyDetail = { readonly proof?: boolean; readonly lineage?: boolean };
+
+function epochInfo(
+  context: CoreContext,
+  entry: KeyEntry,
+  withLineage: boolean,
+): Partial<permafrost.v1.KeyInfo.$Properties> {
+  const epochs = epochsOf(context, entry.id);
+  if (epochs === undefined) return {};
+  const { grade } = activeEpoch(epochs).epoch;
+  const chain = withLineage ? chainAfter(epochs, undefined).map(({ record }) => record) : [];
+  return {
+    nextNumber: nextNumber(epochs, promisedNumber(context, epochs, '')),
+    ...(grade === undefined ? {} : { grade }),
+    ...(withLineage ? { lineage: encodeLineage(chain) } : {}),
+  };
+}
+
+function downOf(context: CoreContext, entry: KeyEntry): readonly string[] {
+  return hostsOf(entry).filter((host) => !isHere(context, host) || hasLost(entry, host));
 }
 
 function pendingInfo(
@@ -110,7 +138,7 @@ export function readiness(
   context: CoreContext,
   entry: KeyEntry,
 ): permafrost.v1.KeyReadiness.$Properties & { readonly ready: boolean } {
-  const down = hostsOf(entry).filter((host) => !isHere(context, host) || hasLost(entry, host));
+  const down = downOf(context, entry);
   const need = entry.group.threshold.minSigners;
   const have = entry.group.members.length - down.length;
   const why =

@@ -4,9 +4,9 @@
  */
 import { isName } from '@permafrost/protocol';
 import { permafrost as wire } from '@permafrost/wire';
+import { holdersOf } from '../core/epochs-known.ts';
 import { isListed, keyInfo } from '../core/views.ts';
 import { keyNamed } from '../tables/keys-entry.ts';
-import { membersOf } from '../tables/proposals-entry.ts';
 import { boundedText } from './decode.ts';
 import { fitting, type RpcCall, type RpcParts, respond } from './parts.ts';
 
@@ -35,18 +35,24 @@ export function keyGet(
   const name = boundedText(message.name, 63, 'name');
   const entry = keyNamed(context.keys, name);
   if (entry !== undefined && isListed(context, entry)) {
-    respond(parts, call, { key: keyInfo(context, entry, { proof: message.proof === true }) });
+    respond(parts, call, {
+      key: keyInfo(context, entry, {
+        proof: message.proof === true,
+        lineage: message.lineage === true,
+      }),
+    });
     return;
   }
   const elsewhere = [...context.proposals.byId.values()].find(
     (one) =>
+      one.proposal.type === 'create' &&
       one.proposal.name === name &&
       (one.outcome === 'open' || one.outcome === 'done') &&
-      !membersOf(one).includes(context.self),
+      !holdersOf(context, one).includes(context.self),
   );
   // What a host forwarded is not forwarded again.
   const mayForward = elsewhere !== undefined && !context.directory.byHost.has(caller);
-  if (mayForward && parts.forward(membersOf(elsewhere), call, body)) return;
+  if (mayForward && parts.forward(holdersOf(context, elsewhere), call, body)) return;
   parts.fail(call, {
     code: 'E_UNKNOWN_KEY',
     // What can be nobody's name is not repeated: it may hold anything.

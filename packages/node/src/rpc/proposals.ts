@@ -7,6 +7,7 @@ import { fromHex, toHex } from '@permafrost/frost';
 import { verifyOperatorSignature } from '@permafrost/protocol';
 import { permafrost as wire } from '@permafrost/wire';
 import { undestroyable } from '../core/destroy.ts';
+import { unchangeable } from '../core/epochs-known.ts';
 import { watch as watchProgress } from '../core/progress.ts';
 import { operatorStatement, submitted } from '../core/proposals.ts';
 import { proposalInfo } from '../core/views.ts';
@@ -51,6 +52,19 @@ export function submit(
     });
     return;
   }
+  const unfit =
+    proposal.type === 'reshare' || proposal.type === 'repair'
+      ? unchangeable(parts.context, proposal, toHex(given.hash))
+      : undefined;
+  if (unfit?.isFinal === true) {
+    parts.fail(call, {
+      code: 'E_KEY_STATE',
+      message: `key ${proposal.name} is not changed: ${unfit.reason}`,
+      hint: 'permafrost key show tells its epoch and members; then repeat the command',
+      nothingSigned: 'true',
+    });
+    return;
+  }
   const statement = operatorStatement(parts.context, {
     verb: 'accept',
     proposalHash: given.hash,
@@ -63,7 +77,9 @@ export function submit(
       message:
         proposal.type === 'destroy'
           ? `the end of key ${proposal.name} was not proposed: ${refusal}`
-          : `key ${proposal.name} was not proposed: ${refusal}`,
+          : proposal.type !== 'create'
+            ? `the change of key ${proposal.name} was not proposed: ${refusal}`
+            : `key ${proposal.name} was not proposed: ${refusal}`,
       hint: 'permafrost key list and permafrost proposal list show what there is',
       nothingSigned: 'true',
     });

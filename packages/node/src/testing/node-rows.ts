@@ -87,7 +87,7 @@ export const NODE_ROWS: readonly Table[] = [
     message: 'KeyGetRequest',
     good: { name: 'team', proof: true },
     read: asCall('KeyGetRequest'),
-    fields: { name: ['nobody', ...NAMES], proof: ANY },
+    fields: { name: ['nobody', ...NAMES], proof: ANY, lineage: ANY },
   },
   {
     message: 'SignSubmitRequest',
