@@ -1,7 +1,8 @@
 /**
  * How long each step of a signature and of a key generation takes one participant, beside others
- * at the same work: `noble-frost` is the FROST of @noble/curves, `own-noble-backend` our own code
- * on noble's arithmetic. All in one process, turn by turn; a ratio is theirs divided by ours.
+ * at the same work: `noble-frost` is the FROST of @noble/curves, `cmdcode-frost` is @cmdcode/frost,
+ * `own-noble-backend` our own code on noble's arithmetic. All in one process, turn by turn; a ratio
+ * is theirs divided by ours.
  *
  *   npm run bench -- [--json] [--suites ed25519,secp256k1-tr] [--t 2,5,11,67] [--seconds S]
  *
@@ -19,6 +20,7 @@ import { ed25519Over } from '../packages/frost/src/ed25519.ts';
 import { ristretto255Over } from '../packages/frost/src/ristretto255.ts';
 import { secp256k1Over } from '../packages/frost/src/secp256k1.ts';
 import { secp256k1TrOver } from '../packages/frost/src/secp256k1-tr.ts';
+import { cmdcodeSteps } from './bench/cmdcode.ts';
 import { ceremonyOf, KEYGEN_STEPS, keygenSteps } from './bench/keygen.ts';
 import { measure, type Timing, type Work } from './bench/measure.ts';
 import { keysOf, nobleSteps, ourSteps, STEPS } from './bench/signing.ts';
@@ -118,6 +120,9 @@ function* rows({ suites: wanted, thresholds, budgetMs }: Options): ReturnType<ty
       const noble = nobleSteps(keys);
       const signing = [
         ...(noble === undefined ? [] : [{ name: 'noble-frost', steps: noble }]),
+        ...(suite.id === 'secp256k1-tr' && t <= WHOLE_MAX
+          ? [{ name: 'cmdcode-frost', steps: cmdcodeSteps(t, n) }]
+          : []),
         ...(other === undefined
           ? []
           : [{ name: 'own-noble-backend', steps: ourSteps(keysOf(other, t, n)) }]),
