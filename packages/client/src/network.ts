@@ -76,7 +76,10 @@ export type Signature = {
   readonly publicKey: Uint8Array;
   readonly message: Uint8Array;
   readonly signature: Uint8Array;
-  /** Roster names. */
+  /**
+   * Roster names, as the node that answered says: a signature proves that as many members as it
+   * takes gave their shares, and not which.
+   */
   readonly signers: readonly string[];
   readonly epoch: number;
   /** In order, the successful one last. */

@@ -35,6 +35,28 @@ test('a member that tells wrong results of a request has one of them verified', 
   expect(faults.length).toBe(1);
 });
 
+test('signers that a member names of a signature are shown only where they can be they', () => {
+  const requester = person('requester');
+  const key = ceremony(3, { requester });
+  const shown = (signers: readonly number[]): readonly string[] | undefined => {
+    const s = createCores(3, [key], { loses: limits.FRAME.sign });
+    s.connect();
+    const request = requestOf(requester, key.entryOf(0), s.now());
+    const caller = toHex(requester.operator.operatorPub);
+    const call = encodeMessage(permafrost.v1.RpcRequest, submission(request));
+    const answers = s.callRaw(VICTIM, caller, call);
+    const from = (s.all[HOSTILE] as Person).operator.host;
+    const signature = key.signatureOf(request.message);
+    const result = { requestId: requestId(request), signature, signers: [...signers] };
+    const body = encodeMessage(permafrost.v1.SignResult, result);
+    s.give(VICTIM, { type: 'frame', from, kind: limits.FRAME.signResult, body });
+    const last = answers.at(-1);
+    return last && decodeMessage(permafrost.v1.RpcResponse, last).sign?.signers;
+  };
+  expect(shown([1, 3])).toHaveLength(2);
+  for (const lie of [[], [1], [2, 2], [1, 4], [1, 2, 3]]) expect(shown(lie), `${lie}`).toEqual([]);
+});
+
 describe('a request given again', () => {
   const requester = person('requester');
   const key = ceremony(3, { requester });

@@ -69,8 +69,20 @@ export function finishWithSignature(
   const result = { signature, signers };
   holdKnown(signing.held, open, result);
   tellResultSoon(context, plane.entry.untold, { to: hosts, requestId: open.requestId, result });
-  const by = names(context, hostsAt(hosts, signers));
+  const told = isQuorum(signers, key) ? signers : [];
+  const by = names(context, hostsAt(hosts, told));
   finishSigned(plane, open, { signature, epoch: key.epoch, signers: by, attempts: made.attempts });
+}
+
+/**
+ * Whether these may be the signers of a signature. One that others told proves that as many members
+ * as it takes gave their shares, and not which: who they were is the word of who told it.
+ */
+function isQuorum(signers: readonly number[], { group, publicKeys }: KeyEntry): boolean {
+  const isMember = (seat: number): boolean => seat >= 1 && seat <= group.members.length;
+  const distinct = new Set(signers);
+  const isAsMany = distinct.size === signers.length && signers.length === publicKeys.minSigners;
+  return isAsMany && signers.every(isMember);
 }
 
 /** Stores a verified signature, then tells whoever waits for it. */

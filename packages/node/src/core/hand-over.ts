@@ -10,6 +10,7 @@ import { decodeMessage, encodeMessage, permafrost, WireError } from '@permafrost
 import type { HostId } from '../effects.ts';
 import { isUp } from '../tables/peers.ts';
 import type { ProposalEntry } from '../tables/proposals-entry.ts';
+import type { CoreContext } from './context.ts';
 import { ended } from './entry-answers.ts';
 import type { OpenRequest, RequestPlane } from './entry-state.ts';
 import { holdersOf } from './epochs-known.ts';
@@ -135,8 +136,7 @@ function take(
   const signature = Uint8Array.from(progress?.signature ?? []);
   if (progress?.state === 'signed' && verifies(plane, open, signature)) {
     entry.handedOver.delete(open.id);
-    const known = new Set(context.directory.all.map(({ name }) => name));
-    const signers = (progress.signers ?? []).filter((name) => known.has(name));
+    const signers = signersTold(context, progress.signers ?? []);
     finishSigned(plane, open, { signature, epoch: progress.epoch ?? 0, signers });
     return;
   }
@@ -148,6 +148,12 @@ function take(
   }
   handed.trouble ??= error;
   next(plane, open, handed);
+}
+
+/** Whom a member names as signers: its word alone, so at least nodes of the roster, once each. */
+function signersTold({ directory }: CoreContext, told: readonly string[]): readonly string[] {
+  const known = new Set(directory.all.map(({ name }) => name));
+  return [...new Set(told)].filter((name) => known.has(name));
 }
 
 /** Under the key that its requester signed for: a member is not believed. */
