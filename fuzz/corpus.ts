@@ -183,6 +183,7 @@ export function rareCalls({ key, recorded }: Scene): readonly Uint8Array[] {
     { nodeStatus: {} },
     { keyList: {} },
     { keyGet: { name: key.name ?? '', proof: true } },
+    { keyDerive: { name: key.name ?? '', path: 'm/0/7' } },
     { signGet: { requestId: new Uint8Array(32) } },
     { proposalList: {} },
     { proposalDecide: { proposalHash: proposalHash[0] ?? hash, verb: 'accept' } },

@@ -301,7 +301,7 @@ export const SIGNING_DEFECTS: readonly Defect[] = [
   {
     name: 'a member is believed to have the signature',
     file: 'packages/node/src/core/resume.ts',
-    find: 'if (!key.suite.verify({ publicKey, message: request.message, signature })) {',
+    find: 'if (!verifiesFor(key, request, signature)) {',
     replace: 'if (false) {',
     by: {
       script: 'false-result',

@@ -5,6 +5,7 @@
  * seeing commitments, many challenges would share one R (ROS; Benhamouda et al. 2021).
  */
 
+import { toHex } from './bytes.ts';
 import {
   type DerivationPath,
   deriveStep,
@@ -141,7 +142,8 @@ export function derivePublicKeys(
 ): Child {
   const cache = children.get(signingKeys) ?? new Map<string, Child>();
   children.set(signingKeys, cache);
-  const name = `${wanted.path} ${wanted.taprootMerkleRoot ?? 'none'}`;
+  // The chain code stands for the root: it is a hash of the key's id and its raw key.
+  const name = `${toHex(root.chainCode)} ${wanted.path} ${wanted.taprootMerkleRoot ?? 'none'}`;
   const known = cache.get(name);
   if (known !== undefined) {
     cache.delete(name); // Youngest again.

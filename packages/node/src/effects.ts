@@ -114,6 +114,9 @@ export type Decision = {
   readonly requester: string;
   /** Hex. */
   readonly keyId: string;
+  /** `m/0/7`, or empty; and the Taproot tweak as the request has it, in hex. */
+  readonly path: string;
+  readonly tweak: string;
   /** First 32 bytes of the SHA-512 of the message, hex. */
   readonly messageHash: string;
   readonly decision: 'allow' | 'deny';

@@ -179,6 +179,8 @@ export {
 export { groupOfRepair, mayRepair } from './repair-group.ts';
 export {
   canaryRequest,
+  checkChildPath,
+  childPathOf,
   decodeRequest,
   encodeRequest,
   type Refusal,
@@ -189,8 +191,10 @@ export {
   type SignatureRequest,
   sameRequest,
   signRequest,
+  tweakOf,
   verifyRequest,
 } from './request.ts';
+export { signatureKey } from './request-key.ts';
 export {
   DEALT,
   PREPARED,

@@ -81,8 +81,20 @@ describe('the window', () => {
     expect(allowed?.code).toBe('E_BAD_REQUEST');
   });
 
-  test('and paths or tweaks are refused with a reason in words', () => {
-    expect(refusal(NOW, { path: 'm/0' })).toBe('E_BAD_REQUEST');
-    expect(refusal(NOW, { tweak: Uint8Array.of(1) })).toBe('E_BAD_REQUEST');
+  test('is looked at when the key has such a child, and a reason in words says why it has none', () => {
+    const path = 'm/0';
+    const tweak = Uint8Array.of(1);
+    for (const suite of ['ed25519', 'secp256k1', 'secp256k1-tr']) {
+      expect(refusal(NOW, { suite, path }), suite).toBeUndefined();
+    }
+    for (const suite of ['p256', 'ristretto255', 'ed448', 'toy']) {
+      expect(refusal(NOW, { suite, path }), suite).toBe('E_BAD_REQUEST');
+    }
+    expect(refusal(NOW, { suite: 'secp256k1-tr', path, tweak })).toBeUndefined();
+    for (const suite of ['ed25519', 'secp256k1']) {
+      expect(refusal(NOW, { suite, path, tweak }), suite).toBe('E_BAD_REQUEST');
+    }
+    const twice = requestRefusal({ ...request, suite: 'secp256k1-tr', tweak }, { nowMs: NOW });
+    expect(twice?.reason).toContain('an output key already');
   });
 });

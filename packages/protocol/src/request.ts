@@ -4,10 +4,19 @@
  * the key, the path or the window.
  * @module
  */
-import { ascii, equalBytes, signEd25519, TH, u64, verifyEd25519 } from '@permafrost/frost';
+import {
+  ascii,
+  type ChildPath,
+  equalBytes,
+  noDerivation,
+  parsePath,
+  signEd25519,
+  TH,
+  u64,
+  verifyEd25519,
+} from '@permafrost/frost';
 import {
   boundedBytes,
-  boundedText,
   decodeMessage,
   type ErrorCode,
   encodeMessage,
@@ -47,11 +56,6 @@ export type RequestContent = Omit<SignatureRequest, 'notBeforeMs' | 'deadlineMs'
 
 /** Why somebody will not do what was asked: never a fault. */
 export type Refusal = { readonly code: ErrorCode; readonly reason: string };
-
-/** Depth of a derivation path, at most. */
-const PATH_DEPTH_MAX = 10;
-const PATH_CHARACTERS_MAX = 128;
-const HARDENED = 0x8000_0000;
 
 /** 32 bytes: the name of a request, and the session id of its envelopes. */
 export function requestId(content: RequestContent): Uint8Array {
@@ -142,19 +146,13 @@ function checkRequest(request: SignatureRequest): SignatureRequest {
     max: limits.IDEMPOTENCY_KEY_BYTES_MAX,
   };
   const message = { min: 0, max: limits.MESSAGE_BYTES_MAX };
-  const { tweak } = request;
-  if (tweak.length !== 0 && (tweak[0] !== 1 || (tweak.length !== 1 && tweak.length !== 33))) {
-    throw new WireError('tweak: expected nothing, or 1 and a Merkle root of 0 or 32 bytes');
-  }
   if (!/^[a-z][a-z0-9-]{0,31}$/.test(request.suite)) throw new WireError('suite: not a name');
-  checkPath(request.path);
   return {
     requester: boundedBytes(request.requester, requester, 'requester'),
     keyId: exactBytes(request.keyId, 16, 'key id'),
     publicKey: boundedBytes(request.publicKey, { min: 32, max: 57 }, 'public key'),
     suite: request.suite,
-    path: request.path,
-    tweak: Uint8Array.from(tweak),
+    ...checkChildPath(request),
     message: boundedBytes(request.message, message, 'message'),
     idempotencyKey: boundedBytes(request.idempotencyKey, idempotencyKey, 'idempotency key'),
     notBeforeMs: safeInteger(request.notBeforeMs, 'notBefore'),
@@ -163,17 +161,37 @@ function checkRequest(request: SignatureRequest): SignatureRequest {
   };
 }
 
-/** `m/0/7`: one spelling for each path, so that one request has one id. @throws WireError */
-function checkPath(text: string): void {
-  if (text === '') return;
-  boundedText(text, PATH_CHARACTERS_MAX, 'path');
-  const [root, ...steps] = text.split('/');
-  const isPath =
-    root === 'm' &&
-    steps.length >= 1 &&
-    steps.length <= PATH_DEPTH_MAX &&
-    steps.every((step) => /^(0|[1-9][0-9]{0,9})$/.test(step) && Number(step) < HARDENED);
-  if (!isPath) throw new WireError('path: expected m/0/7, indexes below 2^31, not hardened');
+/**
+ * Path and tweak of a request. One spelling for each path, so that one request has one id.
+ * @throws WireError
+ */
+export function checkChildPath(given: {
+  readonly path?: string | null;
+  readonly tweak?: Uint8Array | null;
+}): { readonly path: string; readonly tweak: Uint8Array } {
+  const path = given.path ?? '';
+  const tweak = Uint8Array.from(given.tweak ?? []);
+  if (tweak.length !== 0 && (tweak[0] !== 1 || (tweak.length !== 1 && tweak.length !== 33))) {
+    throw new WireError('tweak: expected nothing, or 1 and a Merkle root of 0 or 32 bytes');
+  }
+  try {
+    if (path === 'm') throw new RangeError('the group key has an empty path');
+    parsePath(path);
+  } catch (cause) {
+    if (!(cause instanceof RangeError)) throw cause;
+    throw new WireError(`path: ${cause.message}`, { cause });
+  }
+  return { path, tweak };
+}
+
+/** Which child of the key it asks for: the key itself where it has neither path nor tweak. */
+export function childPathOf({ path, tweak }: Pick<SignatureRequest, 'path' | 'tweak'>): ChildPath {
+  return tweak.length === 0 ? { path } : { path, taprootMerkleRoot: tweak.slice(1) };
+}
+
+/** How a request says `taproot`: nothing, or a Merkle root of 0 or 32 bytes. */
+export function tweakOf(merkleRoot: Uint8Array | undefined): Uint8Array {
+  return merkleRoot === undefined ? new Uint8Array() : Uint8Array.of(1, ...merkleRoot);
 }
 
 /**
@@ -185,10 +203,9 @@ export function requestRefusal(
   request: SignatureRequest,
   { nowMs, windowMsMax }: { readonly nowMs: number; readonly windowMsMax?: number },
 ): Refusal | undefined {
-  const { notBeforeMs, deadlineMs } = request;
-  if (request.path !== '' || request.tweak.length !== 0) {
-    return { code: 'E_BAD_REQUEST', reason: 'derived and tweaked keys are not served' };
-  }
+  const { notBeforeMs, deadlineMs, suite, path, tweak } = request;
+  const noChild = noDerivation(suite, { isDerived: path !== '', isTaproot: tweak.length > 0 });
+  if (noChild !== undefined) return { code: 'E_BAD_REQUEST', reason: noChild };
   if (deadlineMs < notBeforeMs) {
     return { code: 'E_BAD_REQUEST', reason: 'the deadline is before the window' };
   }

@@ -94,15 +94,32 @@ describe('a signer', () => {
       code: 'E_SUITE_MISMATCH',
       ask: (s) => ask(s, { request: resign(s.core.request, { suite: 'secp256k1' }) }),
     },
+    // Children of the key.
     {
-      what: 'a path that the requester wants',
-      code: 'E_BAD_REQUEST',
-      ask: (s) => ask(s, { request: resign(s.core.request, { path: 'm/0/7' }) }),
+      what: 'a hardened path',
+      code: 'fault',
+      ask: (s) => ask(s, { request: { ...s.core.request, path: "m/0'" } }),
     },
     {
-      what: 'a tweak that the requester wants',
+      what: 'a path whose index is hardened by its number',
+      code: 'fault',
+      ask: (s) => ask(s, { request: { ...s.core.request, path: 'm/2147483648' } }),
+    },
+    {
+      what: 'a path of eleven indexes',
+      code: 'fault',
+      ask: (s) => ask(s, { request: { ...s.core.request, path: `m${'/0'.repeat(11)}` } }),
+    },
+    {
+      what: 'a Taproot tweak that a requester wants of a key that has none',
       code: 'E_BAD_REQUEST',
       ask: (s) => ask(s, { request: resign(s.core.request, { tweak: Uint8Array.of(1) }) }),
+    },
+    {
+      what: 'a Taproot tweak of a child that has none',
+      code: 'E_BAD_REQUEST',
+      ask: (s) =>
+        ask(s, { request: resign(s.core.request, { path: 'm/0', tweak: Uint8Array.of(1) }) }),
     },
     // Offers belong to one coordinator and one boot of it.
     {

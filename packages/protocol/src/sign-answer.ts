@@ -7,10 +7,14 @@
 import {
   type Ciphersuite,
   DecodeError,
+  type DerivationRoot,
+  deriveKeyPackage,
+  derivePublicKeys,
   equalBytes,
   FrostFault,
   type Identifier,
   identifier,
+  type KeyPackage,
   type NonceCommitments,
   type SigningPackage,
   sign,
@@ -19,11 +23,18 @@ import {
 import { WireError } from '@permafrost/wire';
 import { EnvelopeError, openEnvelope, parseEnvelope, verifyEnvelope } from './envelope.ts';
 import { commitmentsOf, type NonceOffer } from './offers.ts';
-import { type Refusal, requestId, requestRefusal } from './request.ts';
+import {
+  childPathOf,
+  type Refusal,
+  requestId,
+  requestRefusal,
+  type SignatureRequest,
+} from './request.ts';
 import {
   misaddressed,
   type Subject,
   wrongCanary,
+  wrongChild,
   wrongCoordinator,
   wrongEpoch,
   wrongKey,
@@ -167,7 +178,8 @@ function answerCore(subject: Subject, ports: SignerPorts): SignAnswer {
     ports.claim(claim) ??
     ports.policy(claim) ??
     wrongSigners(core, epoch) ??
-    (addressed === undefined ? undefined : wrongShare(addressed, core, key.suite));
+    (addressed === undefined ? undefined : wrongShare(addressed, core, key.suite)) ??
+    wrongChild(request, key, epoch);
   if (denied !== undefined) return refuse(denied);
 
   const commitments = commitmentsIn(core, key.suite);
@@ -175,7 +187,7 @@ function answerCore(subject: Subject, ports: SignerPorts): SignAnswer {
     return refuse({ code: 'E_BAD_REQUEST', reason: 'a commitment does not decode' });
   }
   const pkg = { message: request.message, commitments };
-  const result = signOnce({ pkg, epoch, claim, subject, ports });
+  const result = signOnce({ pkg, epoch, root: key.root, claim, subject, ports });
   if (result.type === 'refused') return refuse(result);
   const own = epoch.key.identifier;
   return {
@@ -240,6 +252,7 @@ type Signed =
 type Signing = {
   readonly pkg: SigningPackage;
   readonly epoch: SignerEpoch;
+  readonly root: DerivationRoot;
   readonly claim: Claim;
   readonly subject: Subject;
   readonly ports: SignerPorts;
@@ -276,29 +289,45 @@ function signOnce(signing: Signing): Signed {
 }
 
 /** Looked at only where the coordinator is under suspicion, and its signature was verified. */
-function hasFalseShare({ pkg, epoch, subject }: Signing): boolean {
+function hasFalseShare({ pkg, epoch, root, subject }: Signing): boolean {
   const { addressed } = subject;
   if (addressed === undefined || !addressed.isSuspect) return false;
   const coordinator = identifier(addressed.opened.from);
   if (!pkg.commitments.has(coordinator)) return false;
-  const { publicKeys } = epoch.key;
+  const wanted = childPathOf(subject.core.request);
+  const { publicKeys } = derivePublicKeys(epoch.key.publicKeys, root, wanted);
   return !verifySignatureShare(pkg, coordinator, addressed.coordinatorShare, publicKeys);
 }
 
 /** From here on the nonce is gone, whatever happens. */
 function takeAndSign({ nonceId }: NonceOffer, signing: Signing): Signed {
-  const { pkg, epoch, claim, subject, ports } = signing;
+  const { pkg, claim, subject, ports } = signing;
   const { clockDifferenceMs } = subject;
   const taken = ports.nonces.take({ nonceId, reqHash: claim.reqHash, clockDifferenceMs });
   if (taken.type === 'again') return { type: 'signed', share: taken.share };
   if (taken.type === 'refused') return { type: 'refused', ...notTaken(taken.why) };
   try {
-    const share = sign(pkg, taken.nonces, epoch.key);
+    const share = signAs(claim.request, signing, (key) => sign(pkg, taken.nonces, key));
     ports.nonces.keep(nonceId, share);
     return { type: 'signed', share };
   } finally {
     taken.nonces.hiding.erase();
     taken.nonces.binding.erase();
+  }
+}
+
+/** With our share of the child that the request asks for: computed here from its path. */
+function signAs<T>(
+  request: SignatureRequest,
+  { epoch, root }: Signing,
+  use: (key: KeyPackage) => T,
+): T {
+  if (request.path === '') return use(epoch.key);
+  const child = deriveKeyPackage(epoch.key, root, childPathOf(request));
+  try {
+    return use(child);
+  } finally {
+    child.signingShare.erase();
   }
 }
 

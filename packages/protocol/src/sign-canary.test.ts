@@ -52,6 +52,11 @@ describe('the test signature of a key', () => {
       'E_FORBIDDEN',
       signRequest({ ...request, requester: peerIdOf(key.hosts[2]!) }, key.hostSeeds[2]!),
     ],
+    [
+      'a child of the key',
+      'E_BAD_REQUEST',
+      signRequest({ ...request, path: 'm/0' }, key.hostSeeds[0]!),
+    ],
     ['an ordinary requester', 'E_FORBIDDEN', testRequest(key, { message: request.message })],
     [
       'a window of the past',

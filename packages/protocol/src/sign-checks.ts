@@ -2,10 +2,16 @@
  * The checks of a signer that look at one thing each.
  * @module
  */
-import { ascending, type Ciphersuite, DecodeError, equalBytes } from '@permafrost/frost';
+import {
+  ascending,
+  type Ciphersuite,
+  DecodeError,
+  derivePublicKeys,
+  equalBytes,
+} from '@permafrost/frost';
 import type { Opened } from './envelope.ts';
 import { canaryMessage } from './group.ts';
-import { type Refusal, type SignatureRequest, verifyRequest } from './request.ts';
+import { childPathOf, type Refusal, type SignatureRequest, verifyRequest } from './request.ts';
 import type { SignCore } from './sign-core.ts';
 import type { Arrival, SignerEpoch, SignerKey, SignerPorts } from './sign-ports.ts';
 
@@ -120,6 +126,21 @@ export function wrongRequester(
   return undefined;
 }
 
+/** Whether the key has the child that is asked for. Costs a multiplication for each new step. */
+export function wrongChild(
+  request: SignatureRequest,
+  { root }: SignerKey,
+  { key }: SignerEpoch,
+): Refusal | undefined {
+  try {
+    derivePublicKeys(key.publicKeys, root, childPathOf(request));
+    return undefined;
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    return { code: 'E_BAD_REQUEST', reason: error.message };
+  }
+}
+
 /** Whether this is the one test signature that a member may ask for. */
 export function wrongCanary(
   { core, fromHostPub }: Subject,
@@ -130,6 +151,9 @@ export function wrongCanary(
   const { request } = core;
   if (!equalBytes(request.message, canaryMessage(key.keyId, epoch.epochId))) {
     return { code: 'E_BAD_REQUEST', reason: 'not the test message of this key' };
+  }
+  if (request.path !== '' || request.tweak.length > 0) {
+    return { code: 'E_BAD_REQUEST', reason: 'the key itself is tested' };
   }
   const requesterKey = ports.requesterKey(request.requester);
   const isHost = requesterKey !== undefined && equalBytes(requesterKey, fromHostPub);

@@ -9,6 +9,9 @@ import {
   CocktailFault,
   ciphersuite,
   DecodeError,
+  type DerivationRoot,
+  derivationRoot,
+  derivePublicKeys,
   equalBytes,
   FrostFault,
   type Identifier,
@@ -24,7 +27,7 @@ import { EnvelopeError, type Opened, openEnvelope, parseEnvelope } from './envel
 import { type Evidence, evidenceOf, type Verdict } from './evidence.ts';
 import { epochIdOf, type Group, hostOf, keyIdOf } from './group.ts';
 import { commitmentsOf, verifyOfferProof } from './offers.ts';
-import { requestId } from './request.ts';
+import { childPathOf, requestId } from './request.ts';
 import {
   decodeSignCore,
   decodeSignRequest,
@@ -143,7 +146,7 @@ function judgeShare({ envelopes, ...evidence }: Evidence, suiteOf: SuiteLookup):
   const signer = identifier(answer.from);
   const pkg = signingPackageFor(signer, culprit, request, epoch);
   if (pkg === undefined) return nothing('no offer of the accused for this epoch');
-  return verifySignatureShare(pkg, signer, share, epoch.publicKeys)
+  return verifySignatureShare(pkg, signer, share, keysAskedFor(request, epoch))
     ? nothing('the share is right')
     : { proven: true, culprit, code: 'invalid-share' };
 }
@@ -161,7 +164,7 @@ function judgeCoordinatorShare(
   if (!request.core.signers.includes(coordinator)) return nothing('it gave no share');
   const pkg = signingPackageFor(coordinator, culprit, request, epoch);
   if (pkg === undefined) return nothing('no offer of the accused for this epoch');
-  return verifySignatureShare(pkg, coordinator, request.share, epoch.publicKeys)
+  return verifySignatureShare(pkg, coordinator, request.share, keysAskedFor(request, epoch))
     ? nothing('the share is right')
     : { proven: true, culprit, code: 'invalid-coordinator-share' };
 }
@@ -212,7 +215,9 @@ type Epoch = {
   readonly group: Group;
   readonly keyId: Uint8Array;
   readonly epochId: Uint8Array;
+  /** In the form that signs, of the key itself. */
   readonly publicKeys: PublicKeyPackage;
+  readonly root: DerivationRoot;
 };
 
 /** The epoch that the transcript shown makes, and nobody's word for it. */
@@ -226,12 +231,14 @@ function epochOf(
     raw.minSigners === group.threshold.minSigners &&
     raw.verifyingShares.size === group.members.length;
   if (!isOfGroup) throw new RangeError('transcript of another group');
+  const keyId = keyIdOf(group, attempt);
   return {
     suite,
     group,
-    keyId: keyIdOf(group, attempt),
+    keyId,
     epochId: epochIdOf(group, attempt, transcript),
     publicKeys: toSigningPublicKeys(raw),
+    root: derivationRoot(keyId, suite, raw.verifyingKey),
   };
 }
 
@@ -253,8 +260,6 @@ function readRequest(envelope: Uint8Array, epoch: Epoch): ReadRequest {
     opened.suite === epoch.suite.id &&
     equalBytes(opened.sessionId, requestId(core.request)) &&
     equalBytes(core.request.keyId, epoch.keyId) &&
-    core.request.path === '' &&
-    core.request.tweak.length === 0 &&
     equalBytes(core.epochId, epoch.epochId);
   if (!isRequest) throw new RangeError('no sign request of this key and epoch');
   return { opened, coreBytes, core, share };
@@ -295,6 +300,11 @@ function signingPackageFor(
     commitments.set(offer.identifier, commitmentsOf(epoch.suite, offer));
   }
   return { message: core.request.message, commitments };
+}
+
+/** Verifying shares of the child that was asked for: an honest signer's share is of that key. */
+function keysAskedFor({ core }: ReadRequest, { publicKeys, root }: Epoch): PublicKeyPackage {
+  return derivePublicKeys(publicKeys, root, childPathOf(core.request)).publicKeys;
 }
 
 function one(envelopes: readonly Uint8Array[]): Uint8Array {

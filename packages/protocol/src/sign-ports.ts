@@ -5,6 +5,7 @@
  */
 import type {
   Ciphersuite,
+  DerivationRoot,
   Identifier,
   KeyPackage,
   PublicKeyPackage,
@@ -32,6 +33,8 @@ export type SignerKey = {
   readonly suite: Ciphersuite;
   /** As `Ciphersuite.encodePublicKey` gives it. */
   readonly publicKey: Uint8Array;
+  /** Where its children come from: the same in every epoch. */
+  readonly root: DerivationRoot;
   readonly state: 'pending' | 'confirmed' | 'active' | 'suspended' | 'destroyed';
   readonly purpose: 'sign';
   /** The active epoch; during a change also the one before, or one that waits for its test. */
@@ -121,7 +124,7 @@ export type CoordinateOptions = {
   readonly suite: Ciphersuite;
   readonly keyId: Uint8Array;
   readonly epochId: Uint8Array;
-  /** In the form that signs. */
+  /** In the form that signs, of the very child that the request asks for. */
   readonly publicKeys: PublicKeyPackage;
   /** Host keys in order of seats. */
   readonly members: readonly Uint8Array[];

@@ -162,9 +162,9 @@ export type Resumption = {
 
 /** What is found out about one request. Pure: the same answers give the same signature. */
 export function startResumption(options: {
-  /** In the form that signs. */
+  /** In the form that signs, of the very child that the request asks for. */
   readonly publicKeys: PublicKeyPackage;
-  /** As shown to users: what the signature is verified under. */
+  /** Encoded: what the signature is verified under. */
   readonly publicKey: Uint8Array;
   readonly message: Uint8Array;
 }): Resumption {

@@ -3,11 +3,12 @@
  * at a time misbehaves. Not exported.
  * @module
  */
+import { derivePublicKeys } from '@permafrost/frost';
 import { parseEnvelope, sealEnvelope } from './envelope.ts';
 import type { Evidence } from './evidence.ts';
 import type { FaultDetail } from './fault.ts';
 import { encodeOfferBatch, type OfferProof, openOfferBatch, signOffers } from './offers.ts';
-import type { SignatureRequest } from './request.ts';
+import { childPathOf, type SignatureRequest } from './request.ts';
 import type { Seat } from './session.ts';
 import { PULL_ROUND } from './sign.ts';
 import { answerOwnCore, answerSignRequest, type SignAnswer } from './sign-answer.ts';
@@ -106,7 +107,8 @@ export function run(
       suite: key.suite,
       keyId: key.keyId,
       epochId: key.epochId,
-      publicKeys: key.shares[0]!.publicKeys,
+      publicKeys: derivePublicKeys(key.shares[0]!.publicKeys, key.root, childPathOf(request))
+        .publicKeys,
       members: key.hosts,
       seat: 1,
       own:

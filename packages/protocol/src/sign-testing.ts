@@ -9,6 +9,8 @@ import {
   commit,
   commitPolynomial,
   concat,
+  type DerivationRoot,
+  derivationRoot,
   encodeTranscript,
   evaluate,
   finish,
@@ -58,6 +60,9 @@ export type TestKey = {
   readonly keyId: Uint8Array;
   readonly epochId: Uint8Array;
   readonly publicKey: Uint8Array;
+  /** The encoded element of key generation. */
+  readonly rawKey: Uint8Array;
+  readonly root: DerivationRoot;
   /** In order of seats. */
   readonly hostSeeds: readonly Uint8Array[];
   readonly hosts: readonly Uint8Array[];
@@ -125,6 +130,8 @@ export function testKey(options: {
     keyId: id,
     epochId: firstEpochId(id, transcriptHash(transcript)),
     publicKey: suite.encodePublicKey(shares[0]!.publicKeys.verifyingKey),
+    rawKey: suite.encodeElement(verifyingKey),
+    root: derivationRoot(id, suite, verifyingKey),
     hostSeeds,
     hosts: group.members,
     shares,
@@ -220,6 +227,7 @@ export function testNode(
     keyId: key.keyId,
     suite: key.suite,
     publicKey: key.publicKey,
+    root: key.root,
     state: 'active',
     purpose: 'sign',
     epochs: [{ epochId: key.epochId, members: key.hosts, key: share, use: 'sign' }],

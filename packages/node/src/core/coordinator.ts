@@ -30,6 +30,7 @@ import {
   noteRoundTrip,
   patienceMs,
 } from '../tables/round-trips.ts';
+import { signingKeysFor } from './children.ts';
 import { type CoreContext, count, log, sendTo } from './context.ts';
 import { onNoOffers as noOffers } from './holdings.ts';
 import { takeOffers } from './offers-in.ts';
@@ -76,7 +77,7 @@ export function coordinateRequest(
       suite: key.suite,
       keyId: key.keyId,
       epochId: key.epochId,
-      publicKeys: key.signingKeys,
+      publicKeys: signingKeysFor(key, request),
       members: key.group.members,
       seat: key.seat,
       own: share === undefined ? undefined : ownSigner(context, signing, key, share),

@@ -49,13 +49,22 @@ export function tell(context: CoreContext, id: Uint8Array, call: number, state: 
   context.act(toHex(id), { type: 'respond', call, body, more: true });
 }
 
-export function signed(answered: Answered, attempts: SignProgress['attempts'] = []): SignProgress {
+/** `key`: where this node is a member of it. */
+export function signed(
+  answered: Answered,
+  {
+    attempts = [],
+    key,
+  }: { readonly attempts?: SignProgress['attempts']; readonly key?: KeyEntry | undefined } = {},
+): SignProgress {
   const { request, signature, epoch, signers } = answered;
   const isUnknown = (attempts ?? []).length === 0;
+  const isChild = request.path !== '' && key !== undefined;
   return {
     state: 'signed',
     signature,
     publicKey: request.publicKey,
+    ...(isChild ? { rawKey: key.suite.encodeElement(key.publicKeys.verifyingKey) } : {}),
     epoch,
     signers: [...signers],
     attempts: isUnknown ? [{ signers: [...signers], excluded: [] }] : (attempts ?? []),

@@ -12,6 +12,7 @@ import {
 } from '@permafrost/protocol';
 import { keyOfPeerId } from '../peer-key.ts';
 import type { KeyEntry } from '../tables/keys-entry.ts';
+import { wrongChild } from './children.ts';
 import type { CoreContext } from './context.ts';
 
 /** Whether the caller may give this request: its requester itself, or a node that hands it on. */
@@ -73,5 +74,8 @@ export function wrongNow(
   if (request.deadlineMs <= context.clocks.wallMs) {
     return { code: 'E_DEADLINE', reason: 'the deadline has passed' };
   }
-  return requestRefusal(request, { nowMs: context.clocks.wallMs });
+  return (
+    requestRefusal(request, { nowMs: context.clocks.wallMs }) ??
+    (key === undefined ? undefined : wrongChild(key, request))
+  );
 }

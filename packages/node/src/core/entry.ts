@@ -137,7 +137,12 @@ function admit(plane: RequestPlane, { call, message }: Submitted, about: About):
   const admitted = admitRequest(entry.requests, request, context.clocks.wallMs);
   switch (admitted.type) {
     case 'answered':
-      answer(context, entry, { id, request, calls: [call], progress: signed(admitted.answer) });
+      answer(context, entry, {
+        id,
+        request,
+        calls: [call],
+        progress: signed(admitted.answer, { key }),
+      });
       return;
     case 'refused':
       refuse(plane, call, about, { refusal: admitted, ...busyMore(plane, admitted, request) });

@@ -72,7 +72,7 @@ const ELSEWHERE: Readonly<Record<string, string>> = {
 const ANSWERS = [
   ...['RpcResponse', 'RpcError', 'NodeInfo', 'LinkInfo', 'KeyReadiness', 'BlameEntry'],
   ...['NodeStatus', 'KeyList', 'KeyInfo', 'KeyProof', 'SignCancelResult', 'MemberCancelled'],
-  ...['Exclusion', 'SignAttempt', 'SignProgress', 'ProposalInfo', 'ProposalList'],
+  ...['Exclusion', 'SignAttempt', 'SignProgress', 'KeyChild', 'ProposalInfo', 'ProposalList'],
   ...['CeremonyProgress', 'RosterDocument'],
 ];
 

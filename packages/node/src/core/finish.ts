@@ -115,7 +115,7 @@ export function finishSigned(
     attempts: attempts?.length ?? 0,
     elapsedMs: Math.round(context.clocks.monotonicMs - open.startedMs),
   });
-  const progress = signed(answered, attempts);
+  const progress = signed(answered, { attempts, key: open.key });
   answer(context, entry, { id: requestId, request, calls: open.calls.keys(), progress });
   close(plane, open);
 }

@@ -4,8 +4,8 @@
  * @module
  */
 
-import { fromHex, TH, toHex } from '@permafrost/frost';
-import { compareBytes, encodeRequest } from '@permafrost/protocol';
+import { DecodeError, fromHex, TH, toHex } from '@permafrost/frost';
+import { compareBytes, encodeRequest, signatureKey } from '@permafrost/protocol';
 import { decodeMessage, encodeMessage, permafrost, WireError } from '@permafrost/wire';
 import type { HostId } from '../effects.ts';
 import { isUp } from '../tables/peers.ts';
@@ -134,7 +134,7 @@ function take(
 ): void {
   const { context, entry } = plane;
   const signature = Uint8Array.from(progress?.signature ?? []);
-  if (progress?.state === 'signed' && verifies(plane, open, signature)) {
+  if (progress?.state === 'signed' && verifies(plane, open, progress)) {
     entry.handedOver.delete(open.id);
     const signers = signersTold(context, progress.signers ?? []);
     finishSigned(plane, open, { signature, epoch: progress.epoch ?? 0, signers });
@@ -157,9 +157,21 @@ function signersTold({ directory }: CoreContext, told: readonly string[]): reado
 }
 
 /** Under the key that its requester signed for: a member is not believed. */
-function verifies({ context }: RequestPlane, open: OpenRequest, signature: Uint8Array): boolean {
-  const { suite, publicKey, message } = open.request;
-  return context.options.suiteOf(suite).verify({ publicKey, message, signature });
+function verifies(
+  { context }: RequestPlane,
+  { request }: OpenRequest,
+  { signature, rawKey }: Progress,
+): boolean {
+  const suite = context.options.suiteOf(request.suite);
+  try {
+    const publicKey = signatureKey(suite, request, rawKey ?? new Uint8Array());
+    const { message } = request;
+    return suite.verify({ publicKey, message, signature: signature ?? new Uint8Array() });
+  } catch (error) {
+    // No raw key of the pinned one.
+    if (!(error instanceof RangeError) && !(error instanceof DecodeError)) throw error;
+    return false;
+  }
 }
 
 /**

@@ -14,6 +14,7 @@ import type { HostId } from '../effects.ts';
 import type { KeyEntry } from '../tables/keys-entry.ts';
 import { holdAttempt, knownOf } from '../tables/requests-held.ts';
 import { noteGiven } from '../tables/requests-signer.ts';
+import { verifiesFor } from './children.ts';
 import { type CoreContext, sendTo } from './context.ts';
 import type { Signing } from './signing.ts';
 
@@ -42,10 +43,11 @@ export function knownSignature(
   key: KeyEntry,
   id: string,
 ): ResumedSignature | undefined {
-  return knownOf(signing.held, id, ({ keyId, message }, signature) => {
-    const { publicKey } = key;
-    return toHex(keyId) === key.id && key.suite.verify({ publicKey, message, signature });
-  });
+  return knownOf(
+    signing.held,
+    id,
+    (request, signature) => toHex(request.keyId) === key.id && verifiesFor(key, request, signature),
+  );
 }
 
 /** Tells members the signature of a request at once: they need nothing more, whoever asks them. */

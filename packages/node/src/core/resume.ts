@@ -22,6 +22,7 @@ import type { HostId } from '../effects.ts';
 import { hostsOf, type KeyEntry } from '../tables/keys-entry.ts';
 import { isUp } from '../tables/peers.ts';
 import { holdTold } from '../tables/requests-held.ts';
+import { publicKeyFor, signingKeysFor, verifiesFor } from './children.ts';
 import { type CoreContext, count, sendTo } from './context.ts';
 import { coordinateRequest } from './coordinator.ts';
 import type { OpenRequest, RequestPlane } from './entry-state.ts';
@@ -63,8 +64,10 @@ function begin(plane: RequestPlane, open: OpenRequest, key: KeyEntry): void {
 
 function askMembers(plane: RequestPlane, open: OpenRequest, key: KeyEntry): void {
   const { context, entry, signing } = plane;
-  const { publicKey, signingKeys: publicKeys } = key;
-  const { message } = open.request;
+  const { request } = open;
+  const { message } = request;
+  const publicKeys = signingKeysFor(key, request);
+  const publicKey = publicKeyFor(key, request);
   const resumption = startResumption({ publicKeys, publicKey, message });
   const known = resumption.take(key.seat, answerFor(signing, key, open.id));
   if (known !== undefined) {
@@ -192,9 +195,8 @@ export function takeResult(plane: RequestPlane, from: HostId, body: Uint8Array):
     holdTold(signing.held, id, { from, result: { signature, signers } });
     return true;
   }
-  const { publicKey } = key;
   if (open.liars.has(from)) return true;
-  if (!key.suite.verify({ publicKey, message: request.message, signature })) {
+  if (!verifiesFor(key, request, signature)) {
     open.liars.add(from);
     plane.hooks.fault(from, 'wrong-result', undefined);
     return true;

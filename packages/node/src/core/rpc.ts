@@ -5,7 +5,7 @@
  */
 import { limits } from '@permafrost/wire';
 import { decodeMessage, isWireError, permafrost } from '../rpc/decode.ts';
-import { keyGet, keyList } from '../rpc/keys.ts';
+import { keyDerive, keyGet, keyList } from '../rpc/keys.ts';
 import { info, roster, status } from '../rpc/node.ts';
 import type { RpcCall, RpcParts } from '../rpc/parts.ts';
 import { decide, list, submit as propose, watch } from '../rpc/proposals.ts';
@@ -69,6 +69,9 @@ function dispatch(parts: RpcParts, call: RpcCall): void {
       return;
     case 'keyGet':
       keyGet(parts, call, message.keyGet ?? {});
+      return;
+    case 'keyDerive':
+      keyDerive(parts, call, message.keyDerive ?? {});
       return;
     case 'signSubmit':
       signSubmit(parts, call, message.signSubmit ?? {});

@@ -50,6 +50,7 @@ import {
   type SignerRequests,
 } from '../tables/requests-signer.ts';
 import { createRoundTrips, type RoundTrips } from '../tables/round-trips.ts';
+import { rootOf } from './children.ts';
 import type { CoreContext } from './context.ts';
 
 export type Coordinating = {
@@ -194,6 +195,7 @@ function signerKey(context: CoreContext, signing: Signing, id: string): SignerKe
     keyId: entry.keyId,
     suite: entry.suite,
     publicKey: entry.publicKey,
+    root: rootOf(entry),
     // Where only a later epoch is known here, the key signs elsewhere.
     state: isHalted ? 'suspended' : isConfirmedOnly ? 'confirmed' : (active?.state ?? 'active'),
     purpose: 'sign',
@@ -223,7 +225,9 @@ function signerElsewhere({ keys, options }: CoreContext, id: string): SignerKey 
   const suite = options.suiteOf(group.suite);
   const { verifyingKey } = toSigningPublicKeys({ ...publicKeys, suite });
   const publicKey = suite.encodePublicKey(verifyingKey);
-  return { keyId: epochs.keyId, suite, publicKey, state: 'active', purpose: 'sign', epochs: [] };
+  const { keyId } = epochs;
+  const root = rootOf({ keyId, suite, publicKeys });
+  return { keyId, suite, publicKey, root, state: 'active', purpose: 'sign', epochs: [] };
 }
 
 export function portsOf(context: CoreContext, signing: Signing): SignerPorts {
@@ -329,6 +333,8 @@ export function decide(
       requestId: toHex(claim.requestId),
       requester: requester === undefined ? '' : context.options.peerIdText(requester),
       keyId: toHex(request.keyId),
+      path: request.path,
+      tweak: toHex(request.tweak),
       messageHash: toHex(sha512(request.message).slice(0, 32)),
       decision,
       reason,

@@ -2,6 +2,7 @@ import {
   ciphersuite,
   concat,
   dealKeys,
+  derivationRoot,
   ed25519PublicKey,
   type Identifier,
   identifier,
@@ -43,6 +44,7 @@ const hosts = seeds.map((seed) => ed25519PublicKey(seed));
 const keyId = random(16);
 const epochId = random(32);
 const publicKey = suite.encodePublicKey(share(1).publicKeys.verifyingKey);
+const root = derivationRoot(keyId, suite, share(1).publicKeys.verifyingKey);
 const boots = ids.map((id) => new Uint8Array(16).fill(id));
 const requesterSeed = new Uint8Array(32).fill(9);
 const NOW = 1_800_000_000_000;
@@ -73,6 +75,7 @@ function signer(nonces: Nonces): SignerPorts {
       keyId,
       suite,
       publicKey,
+      root,
       state: 'active',
       purpose: 'sign',
       epochs: [{ epochId, members: hosts, key: share(2), use: 'sign' }],

@@ -90,6 +90,17 @@ export const NODE_ROWS: readonly Table[] = [
     fields: { name: ['nobody', ...NAMES], proof: ANY, lineage: ANY },
   },
   {
+    message: 'KeyDeriveRequest',
+    good: { name: 'team', path: 'm/0/7' },
+    read: asCall('KeyDeriveRequest'),
+    fields: {
+      name: ['nobody', ...NAMES],
+      path: ['m', 'm/', "m/0'", 'm/2147483648', `m${'/1'.repeat(11)}`, '0/7'],
+      // A tweak that is one, of a key that has none.
+      tweak: [...[1, 2, 32, 34].map(bytes), Uint8Array.of(1)],
+    },
+  },
+  {
     message: 'SignSubmitRequest',
     good: { ...SUBMITTED, watch: true, resume: true },
     read: asCall('SignSubmitRequest'),
@@ -165,9 +176,7 @@ function asCall(method: string): Table['read'] {
   return (body) => {
     const s = connected();
     const index = RPC_FIELDS.get(method) ?? 0;
-    const length = body.length;
-    const prefix = length < 128 ? [length] : [(length & 0x7f) | 0x80, ...rest(length >> 7)];
-    const call = Uint8Array.from([(index << 3) | 2, ...prefix, ...body]);
+    const call = Uint8Array.from([...varint((index << 3) | 2), ...varint(body.length), ...body]);
     const [answer] = s.callRaw(VICTIM, toHex(first.operator.operatorPub), call);
     if (answer === undefined) return;
     const { error, sign } = decodeMessage(v1.RpcResponse, answer);
@@ -176,8 +185,8 @@ function asCall(method: string): Table['read'] {
   };
 }
 
-const rest = (n: number): readonly number[] =>
-  n < 128 ? [n] : [(n & 0x7f) | 0x80, ...rest(n >> 7)];
+const varint = (n: number): readonly number[] =>
+  n < 128 ? [n] : [(n & 0x7f) | 0x80, ...varint(n >> 7)];
 
 /** A call whose good form is answered with this error, and any other with another one. */
 function exact(body: Uint8Array, method: string, message: string): void {

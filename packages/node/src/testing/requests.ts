@@ -14,7 +14,10 @@ export function requestOf(
   { keyId, publicKey, suite }: Pick<KeyEntry, 'keyId' | 'publicKey' | 'suite'>,
   nowMs: number,
   changes: Partial<
-    Pick<SignatureRequest, 'message' | 'idempotencyKey' | 'notBeforeMs' | 'deadlineMs'>
+    Pick<
+      SignatureRequest,
+      'message' | 'idempotencyKey' | 'path' | 'tweak' | 'notBeforeMs' | 'deadlineMs'
+    >
   > = {},
 ): SignatureRequest {
   return signRequest(

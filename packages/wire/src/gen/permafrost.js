@@ -6688,7 +6688,8 @@ export const permafrost = $root.permafrost = (() => {
              * @property {permafrost.v1.ProposalWatchRequest.$Properties|null} [proposalWatch] RpcRequest proposalWatch
              * @property {permafrost.v1.RosterGetRequest.$Properties|null} [rosterGet] RpcRequest rosterGet
              * @property {permafrost.v1.SignCancel.$Properties|null} [signCancel] RpcRequest signCancel
-             * @property {"nodeInfo"|"nodeStatus"|"keyList"|"keyGet"|"signSubmit"|"signGet"|"proposalSubmit"|"proposalList"|"proposalDecide"|"proposalWatch"|"rosterGet"|"signCancel"} [method] RpcRequest method
+             * @property {permafrost.v1.KeyDeriveRequest.$Properties|null} [keyDerive] RpcRequest keyDerive
+             * @property {"nodeInfo"|"nodeStatus"|"keyList"|"keyGet"|"signSubmit"|"signGet"|"proposalSubmit"|"proposalList"|"proposalDecide"|"proposalWatch"|"rosterGet"|"signCancel"|"keyDerive"} [method] RpcRequest method
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -6715,9 +6716,10 @@ export const permafrost = $root.permafrost = (() => {
              *   proposalWatch?: permafrost.v1.ProposalWatchRequest.$Shape|null;
              *   rosterGet?: permafrost.v1.RosterGetRequest.$Shape|null;
              *   signCancel?: permafrost.v1.SignCancel.$Shape|null;
+             *   keyDerive?: permafrost.v1.KeyDeriveRequest.$Shape|null;
              *   $unknowns?: Array.<Uint8Array>;
              * } & (
-             *   ({ method?: undefined; nodeInfo?: null; nodeStatus?: null; keyList?: null; keyGet?: null; signSubmit?: null; signGet?: null; proposalSubmit?: null; proposalList?: null; proposalDecide?: null; proposalWatch?: null; rosterGet?: null; signCancel?: null }|{ method?: "nodeInfo"; nodeInfo: permafrost.v1.NodeInfoRequest.$Shape; nodeStatus?: null; keyList?: null; keyGet?: null; signSubmit?: null; signGet?: null; proposalSubmit?: null; proposalList?: null; proposalDecide?: null; proposalWatch?: null; rosterGet?: null; signCancel?: null }|{ method?: "nodeStatus"; nodeInfo?: null; nodeStatus: permafrost.v1.NodeStatusRequest.$Shape; keyList?: null; keyGet?: null; signSubmit?: null; signGet?: null; proposalSubmit?: null; proposalList?: null; proposalDecide?: null; proposalWatch?: null; rosterGet?: null; signCancel?: null }|{ method?: "keyList"; nodeInfo?: null; nodeStatus?: null; keyList: permafrost.v1.KeyListRequest.$Shape; keyGet?: null; signSubmit?: null; signGet?: null; proposalSubmit?: null; proposalList?: null; proposalDecide?: null; proposalWatch?: null; rosterGet?: null; signCancel?: null }|{ method?: "keyGet"; nodeInfo?: null; nodeStatus?: null; keyList?: null; keyGet: permafrost.v1.KeyGetRequest.$Shape; signSubmit?: null; signGet?: null; proposalSubmit?: null; proposalList?: null; proposalDecide?: null; proposalWatch?: null; rosterGet?: null; signCancel?: null }|{ method?: "signSubmit"; nodeInfo?: null; nodeStatus?: null; keyList?: null; keyGet?: null; signSubmit: permafrost.v1.SignSubmitRequest.$Shape; signGet?: null; proposalSubmit?: null; proposalList?: null; proposalDecide?: null; proposalWatch?: null; rosterGet?: null; signCancel?: null }|{ method?: "signGet"; nodeInfo?: null; nodeStatus?: null; keyList?: null; keyGet?: null; signSubmit?: null; signGet: permafrost.v1.SignGetRequest.$Shape; proposalSubmit?: null; proposalList?: null; proposalDecide?: null; proposalWatch?: null; rosterGet?: null; signCancel?: null }|{ method?: "proposalSubmit"; nodeInfo?: null; nodeStatus?: null; keyList?: null; keyGet?: null; signSubmit?: null; signGet?: null; proposalSubmit: permafrost.v1.ProposalSubmitRequest.$Shape; proposalList?: null; proposalDecide?: null; proposalWatch?: null; rosterGet?: null; signCancel?: null }|{ method?: "proposalList"; nodeInfo?: null; nodeStatus?: null; keyList?: null; keyGet?: null; signSubmit?: null; signGet?: null; proposalSubmit?: null; proposalList: permafrost.v1.ProposalListRequest.$Shape; proposalDecide?: null; proposalWatch?: null; rosterGet?: null; signCancel?: null }|{ method?: "proposalDecide"; nodeInfo?: null; nodeStatus?: null; keyList?: null; keyGet?: null; signSubmit?: null; signGet?: null; proposalSubmit?: null; proposalList?: null; proposalDecide: permafrost.v1.ProposalDecideRequest.$Shape; proposalWatch?: null; rosterGet?: null; signCancel?: null }|{ method?: "proposalWatch"; nodeInfo?: null; nodeStatus?: null; keyList?: null; keyGet?: null; signSubmit?: null; signGet?: null; proposalSubmit?: null; proposalList?: null; proposalDecide?: null; proposalWatch: permafrost.v1.ProposalWatchRequest.$Shape; rosterGet?: null; signCancel?: null }|{ method?: "rosterGet"; nodeInfo?: null; nodeStatus?: null; keyList?: null; keyGet?: null; signSubmit?: null; signGet?: null; proposalSubmit?: null; proposalList?: null; proposalDecide?: null; proposalWatch?: null; rosterGet: permafrost.v1.RosterGetRequest.$Shape; signCancel?: null }|{ method?: "signCancel"; nodeInfo?: null; nodeStatus?: null; keyList?: null; keyGet?: null; signSubmit?: null; signGet?: null; proposalSubmit?: null; proposalList?: null; proposalDecide?: null; proposalWatch?: null; rosterGet?: null; signCancel: permafrost.v1.SignCancel.$Shape })
+             *   ({ method?: undefined; nodeInfo?: null; nodeStatus?: null; keyList?: null; keyGet?: null; signSubmit?: null; signGet?: null; proposalSubmit?: null; proposalList?: null; proposalDecide?: null; proposalWatch?: null; rosterGet?: null; signCancel?: null; keyDerive?: null }|{ method?: "nodeInfo"; nodeInfo: permafrost.v1.NodeInfoRequest.$Shape; nodeStatus?: null; keyList?: null; keyGet?: null; signSubmit?: null; signGet?: null; proposalSubmit?: null; proposalList?: null; proposalDecide?: null; proposalWatch?: null; rosterGet?: null; signCancel?: null; keyDerive?: null }|{ method?: "nodeStatus"; nodeInfo?: null; nodeStatus: permafrost.v1.NodeStatusRequest.$Shape; keyList?: null; keyGet?: null; signSubmit?: null; signGet?: null; proposalSubmit?: null; proposalList?: null; proposalDecide?: null; proposalWatch?: null; rosterGet?: null; signCancel?: null; keyDerive?: null }|{ method?: "keyList"; nodeInfo?: null; nodeStatus?: null; keyList: permafrost.v1.KeyListRequest.$Shape; keyGet?: null; signSubmit?: null; signGet?: null; proposalSubmit?: null; proposalList?: null; proposalDecide?: null; proposalWatch?: null; rosterGet?: null; signCancel?: null; keyDerive?: null }|{ method?: "keyGet"; nodeInfo?: null; nodeStatus?: null; keyList?: null; keyGet: permafrost.v1.KeyGetRequest.$Shape; signSubmit?: null; signGet?: null; proposalSubmit?: null; proposalList?: null; proposalDecide?: null; proposalWatch?: null; rosterGet?: null; signCancel?: null; keyDerive?: null }|{ method?: "signSubmit"; nodeInfo?: null; nodeStatus?: null; keyList?: null; keyGet?: null; signSubmit: permafrost.v1.SignSubmitRequest.$Shape; signGet?: null; proposalSubmit?: null; proposalList?: null; proposalDecide?: null; proposalWatch?: null; rosterGet?: null; signCancel?: null; keyDerive?: null }|{ method?: "signGet"; nodeInfo?: null; nodeStatus?: null; keyList?: null; keyGet?: null; signSubmit?: null; signGet: permafrost.v1.SignGetRequest.$Shape; proposalSubmit?: null; proposalList?: null; proposalDecide?: null; proposalWatch?: null; rosterGet?: null; signCancel?: null; keyDerive?: null }|{ method?: "proposalSubmit"; nodeInfo?: null; nodeStatus?: null; keyList?: null; keyGet?: null; signSubmit?: null; signGet?: null; proposalSubmit: permafrost.v1.ProposalSubmitRequest.$Shape; proposalList?: null; proposalDecide?: null; proposalWatch?: null; rosterGet?: null; signCancel?: null; keyDerive?: null }|{ method?: "proposalList"; nodeInfo?: null; nodeStatus?: null; keyList?: null; keyGet?: null; signSubmit?: null; signGet?: null; proposalSubmit?: null; proposalList: permafrost.v1.ProposalListRequest.$Shape; proposalDecide?: null; proposalWatch?: null; rosterGet?: null; signCancel?: null; keyDerive?: null }|{ method?: "proposalDecide"; nodeInfo?: null; nodeStatus?: null; keyList?: null; keyGet?: null; signSubmit?: null; signGet?: null; proposalSubmit?: null; proposalList?: null; proposalDecide: permafrost.v1.ProposalDecideRequest.$Shape; proposalWatch?: null; rosterGet?: null; signCancel?: null; keyDerive?: null }|{ method?: "proposalWatch"; nodeInfo?: null; nodeStatus?: null; keyList?: null; keyGet?: null; signSubmit?: null; signGet?: null; proposalSubmit?: null; proposalList?: null; proposalDecide?: null; proposalWatch: permafrost.v1.ProposalWatchRequest.$Shape; rosterGet?: null; signCancel?: null; keyDerive?: null }|{ method?: "rosterGet"; nodeInfo?: null; nodeStatus?: null; keyList?: null; keyGet?: null; signSubmit?: null; signGet?: null; proposalSubmit?: null; proposalList?: null; proposalDecide?: null; proposalWatch?: null; rosterGet: permafrost.v1.RosterGetRequest.$Shape; signCancel?: null; keyDerive?: null }|{ method?: "signCancel"; nodeInfo?: null; nodeStatus?: null; keyList?: null; keyGet?: null; signSubmit?: null; signGet?: null; proposalSubmit?: null; proposalList?: null; proposalDecide?: null; proposalWatch?: null; rosterGet?: null; signCancel: permafrost.v1.SignCancel.$Shape; keyDerive?: null }|{ method?: "keyDerive"; nodeInfo?: null; nodeStatus?: null; keyList?: null; keyGet?: null; signSubmit?: null; signGet?: null; proposalSubmit?: null; proposalList?: null; proposalDecide?: null; proposalWatch?: null; rosterGet?: null; signCancel?: null; keyDerive: permafrost.v1.KeyDeriveRequest.$Shape })
              * )} permafrost.v1.RpcRequest.$Shape
              */
 
@@ -6832,17 +6834,25 @@ export const permafrost = $root.permafrost = (() => {
              */
             RpcRequest.prototype.signCancel = null;
 
+            /**
+             * RpcRequest keyDerive.
+             * @member {permafrost.v1.KeyDeriveRequest|null} keyDerive
+             * @memberof permafrost.v1.RpcRequest
+             * @instance
+             */
+            RpcRequest.prototype.keyDerive = null;
+
             // OneOf field names bound to virtual getters and setters
             let $oneOfFields;
 
             /**
              * RpcRequest method.
-             * @member {"nodeInfo"|"nodeStatus"|"keyList"|"keyGet"|"signSubmit"|"signGet"|"proposalSubmit"|"proposalList"|"proposalDecide"|"proposalWatch"|"rosterGet"|"signCancel"|undefined} method
+             * @member {"nodeInfo"|"nodeStatus"|"keyList"|"keyGet"|"signSubmit"|"signGet"|"proposalSubmit"|"proposalList"|"proposalDecide"|"proposalWatch"|"rosterGet"|"signCancel"|"keyDerive"|undefined} method
              * @memberof permafrost.v1.RpcRequest
              * @instance
              */
             $Object.defineProperty(RpcRequest.prototype, "method", {
-                get: $util.oneOfGetter($oneOfFields = ["nodeInfo", "nodeStatus", "keyList", "keyGet", "signSubmit", "signGet", "proposalSubmit", "proposalList", "proposalDecide", "proposalWatch", "rosterGet", "signCancel"]),
+                get: $util.oneOfGetter($oneOfFields = ["nodeInfo", "nodeStatus", "keyList", "keyGet", "signSubmit", "signGet", "proposalSubmit", "proposalList", "proposalDecide", "proposalWatch", "rosterGet", "signCancel", "keyDerive"]),
                 set: $util.oneOfSetter($oneOfFields)
             });
 
@@ -6902,6 +6912,8 @@ export const permafrost = $root.permafrost = (() => {
                     $root.permafrost.v1.RosterGetRequest.encode(message.rosterGet, writer.uint32(/* id 11, wireType 2 =*/90).fork(), _depth + 1).ldelim();
                 if (message.signCancel != null && $Object.hasOwnProperty.call(message, "signCancel"))
                     $root.permafrost.v1.SignCancel.encode(message.signCancel, writer.uint32(/* id 12, wireType 2 =*/98).fork(), _depth + 1).ldelim();
+                if (message.keyDerive != null && $Object.hasOwnProperty.call(message, "keyDerive"))
+                    $root.permafrost.v1.KeyDeriveRequest.encode(message.keyDerive, writer.uint32(/* id 20, wireType 2 =*/162).fork(), _depth + 1).ldelim();
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -7030,6 +7042,13 @@ export const permafrost = $root.permafrost = (() => {
                             message.method = "signCancel";
                             continue;
                         }
+                    case 20: {
+                            if (wireType !== 2)
+                                break;
+                            message.keyDerive = $root.permafrost.v1.KeyDeriveRequest.decode(reader, reader.size(), $undefined, _depth + 1, message.keyDerive);
+                            message.method = "keyDerive";
+                            continue;
+                        }
                     }
                     reader.skipType(wireType, _depth, tag);
                     if (!reader.discardUnknown) {
@@ -7066,7 +7085,8 @@ export const permafrost = $root.permafrost = (() => {
              * @property {permafrost.v1.CeremonyProgress.$Properties|null} [ceremony] RpcResponse ceremony
              * @property {permafrost.v1.RosterDocument.$Properties|null} [roster] RpcResponse roster
              * @property {permafrost.v1.SignCancelResult.$Properties|null} [cancelled] RpcResponse cancelled
-             * @property {"error"|"nodeInfo"|"nodeStatus"|"keyList"|"key"|"sign"|"proposalList"|"proposal"|"ceremony"|"roster"|"cancelled"} [result] RpcResponse result
+             * @property {permafrost.v1.KeyChild.$Properties|null} [child] RpcResponse child
+             * @property {"error"|"nodeInfo"|"nodeStatus"|"keyList"|"key"|"sign"|"proposalList"|"proposal"|"ceremony"|"roster"|"cancelled"|"child"} [result] RpcResponse result
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -7092,9 +7112,10 @@ export const permafrost = $root.permafrost = (() => {
              *   ceremony?: permafrost.v1.CeremonyProgress.$Shape|null;
              *   roster?: permafrost.v1.RosterDocument.$Shape|null;
              *   cancelled?: permafrost.v1.SignCancelResult.$Shape|null;
+             *   child?: permafrost.v1.KeyChild.$Shape|null;
              *   $unknowns?: Array.<Uint8Array>;
              * } & (
-             *   ({ result?: undefined; error?: null; nodeInfo?: null; nodeStatus?: null; keyList?: null; key?: null; sign?: null; proposalList?: null; proposal?: null; ceremony?: null; roster?: null; cancelled?: null }|{ result?: "error"; error: permafrost.v1.RpcError.$Shape; nodeInfo?: null; nodeStatus?: null; keyList?: null; key?: null; sign?: null; proposalList?: null; proposal?: null; ceremony?: null; roster?: null; cancelled?: null }|{ result?: "nodeInfo"; error?: null; nodeInfo: permafrost.v1.NodeInfo.$Shape; nodeStatus?: null; keyList?: null; key?: null; sign?: null; proposalList?: null; proposal?: null; ceremony?: null; roster?: null; cancelled?: null }|{ result?: "nodeStatus"; error?: null; nodeInfo?: null; nodeStatus: permafrost.v1.NodeStatus.$Shape; keyList?: null; key?: null; sign?: null; proposalList?: null; proposal?: null; ceremony?: null; roster?: null; cancelled?: null }|{ result?: "keyList"; error?: null; nodeInfo?: null; nodeStatus?: null; keyList: permafrost.v1.KeyList.$Shape; key?: null; sign?: null; proposalList?: null; proposal?: null; ceremony?: null; roster?: null; cancelled?: null }|{ result?: "key"; error?: null; nodeInfo?: null; nodeStatus?: null; keyList?: null; key: permafrost.v1.KeyInfo.$Shape; sign?: null; proposalList?: null; proposal?: null; ceremony?: null; roster?: null; cancelled?: null }|{ result?: "sign"; error?: null; nodeInfo?: null; nodeStatus?: null; keyList?: null; key?: null; sign: permafrost.v1.SignProgress.$Shape; proposalList?: null; proposal?: null; ceremony?: null; roster?: null; cancelled?: null }|{ result?: "proposalList"; error?: null; nodeInfo?: null; nodeStatus?: null; keyList?: null; key?: null; sign?: null; proposalList: permafrost.v1.ProposalList.$Shape; proposal?: null; ceremony?: null; roster?: null; cancelled?: null }|{ result?: "proposal"; error?: null; nodeInfo?: null; nodeStatus?: null; keyList?: null; key?: null; sign?: null; proposalList?: null; proposal: permafrost.v1.ProposalInfo.$Shape; ceremony?: null; roster?: null; cancelled?: null }|{ result?: "ceremony"; error?: null; nodeInfo?: null; nodeStatus?: null; keyList?: null; key?: null; sign?: null; proposalList?: null; proposal?: null; ceremony: permafrost.v1.CeremonyProgress.$Shape; roster?: null; cancelled?: null }|{ result?: "roster"; error?: null; nodeInfo?: null; nodeStatus?: null; keyList?: null; key?: null; sign?: null; proposalList?: null; proposal?: null; ceremony?: null; roster: permafrost.v1.RosterDocument.$Shape; cancelled?: null }|{ result?: "cancelled"; error?: null; nodeInfo?: null; nodeStatus?: null; keyList?: null; key?: null; sign?: null; proposalList?: null; proposal?: null; ceremony?: null; roster?: null; cancelled: permafrost.v1.SignCancelResult.$Shape })
+             *   ({ result?: undefined; error?: null; nodeInfo?: null; nodeStatus?: null; keyList?: null; key?: null; sign?: null; proposalList?: null; proposal?: null; ceremony?: null; roster?: null; cancelled?: null; child?: null }|{ result?: "error"; error: permafrost.v1.RpcError.$Shape; nodeInfo?: null; nodeStatus?: null; keyList?: null; key?: null; sign?: null; proposalList?: null; proposal?: null; ceremony?: null; roster?: null; cancelled?: null; child?: null }|{ result?: "nodeInfo"; error?: null; nodeInfo: permafrost.v1.NodeInfo.$Shape; nodeStatus?: null; keyList?: null; key?: null; sign?: null; proposalList?: null; proposal?: null; ceremony?: null; roster?: null; cancelled?: null; child?: null }|{ result?: "nodeStatus"; error?: null; nodeInfo?: null; nodeStatus: permafrost.v1.NodeStatus.$Shape; keyList?: null; key?: null; sign?: null; proposalList?: null; proposal?: null; ceremony?: null; roster?: null; cancelled?: null; child?: null }|{ result?: "keyList"; error?: null; nodeInfo?: null; nodeStatus?: null; keyList: permafrost.v1.KeyList.$Shape; key?: null; sign?: null; proposalList?: null; proposal?: null; ceremony?: null; roster?: null; cancelled?: null; child?: null }|{ result?: "key"; error?: null; nodeInfo?: null; nodeStatus?: null; keyList?: null; key: permafrost.v1.KeyInfo.$Shape; sign?: null; proposalList?: null; proposal?: null; ceremony?: null; roster?: null; cancelled?: null; child?: null }|{ result?: "sign"; error?: null; nodeInfo?: null; nodeStatus?: null; keyList?: null; key?: null; sign: permafrost.v1.SignProgress.$Shape; proposalList?: null; proposal?: null; ceremony?: null; roster?: null; cancelled?: null; child?: null }|{ result?: "proposalList"; error?: null; nodeInfo?: null; nodeStatus?: null; keyList?: null; key?: null; sign?: null; proposalList: permafrost.v1.ProposalList.$Shape; proposal?: null; ceremony?: null; roster?: null; cancelled?: null; child?: null }|{ result?: "proposal"; error?: null; nodeInfo?: null; nodeStatus?: null; keyList?: null; key?: null; sign?: null; proposalList?: null; proposal: permafrost.v1.ProposalInfo.$Shape; ceremony?: null; roster?: null; cancelled?: null; child?: null }|{ result?: "ceremony"; error?: null; nodeInfo?: null; nodeStatus?: null; keyList?: null; key?: null; sign?: null; proposalList?: null; proposal?: null; ceremony: permafrost.v1.CeremonyProgress.$Shape; roster?: null; cancelled?: null; child?: null }|{ result?: "roster"; error?: null; nodeInfo?: null; nodeStatus?: null; keyList?: null; key?: null; sign?: null; proposalList?: null; proposal?: null; ceremony?: null; roster: permafrost.v1.RosterDocument.$Shape; cancelled?: null; child?: null }|{ result?: "cancelled"; error?: null; nodeInfo?: null; nodeStatus?: null; keyList?: null; key?: null; sign?: null; proposalList?: null; proposal?: null; ceremony?: null; roster?: null; cancelled: permafrost.v1.SignCancelResult.$Shape; child?: null }|{ result?: "child"; error?: null; nodeInfo?: null; nodeStatus?: null; keyList?: null; key?: null; sign?: null; proposalList?: null; proposal?: null; ceremony?: null; roster?: null; cancelled?: null; child: permafrost.v1.KeyChild.$Shape })
              * )} permafrost.v1.RpcResponse.$Shape
              */
 
@@ -7201,17 +7222,25 @@ export const permafrost = $root.permafrost = (() => {
              */
             RpcResponse.prototype.cancelled = null;
 
+            /**
+             * RpcResponse child.
+             * @member {permafrost.v1.KeyChild|null} child
+             * @memberof permafrost.v1.RpcResponse
+             * @instance
+             */
+            RpcResponse.prototype.child = null;
+
             // OneOf field names bound to virtual getters and setters
             let $oneOfFields;
 
             /**
              * RpcResponse result.
-             * @member {"error"|"nodeInfo"|"nodeStatus"|"keyList"|"key"|"sign"|"proposalList"|"proposal"|"ceremony"|"roster"|"cancelled"|undefined} result
+             * @member {"error"|"nodeInfo"|"nodeStatus"|"keyList"|"key"|"sign"|"proposalList"|"proposal"|"ceremony"|"roster"|"cancelled"|"child"|undefined} result
              * @memberof permafrost.v1.RpcResponse
              * @instance
              */
             $Object.defineProperty(RpcResponse.prototype, "result", {
-                get: $util.oneOfGetter($oneOfFields = ["error", "nodeInfo", "nodeStatus", "keyList", "key", "sign", "proposalList", "proposal", "ceremony", "roster", "cancelled"]),
+                get: $util.oneOfGetter($oneOfFields = ["error", "nodeInfo", "nodeStatus", "keyList", "key", "sign", "proposalList", "proposal", "ceremony", "roster", "cancelled", "child"]),
                 set: $util.oneOfSetter($oneOfFields)
             });
 
@@ -7269,6 +7298,8 @@ export const permafrost = $root.permafrost = (() => {
                     $root.permafrost.v1.RosterDocument.encode(message.roster, writer.uint32(/* id 10, wireType 2 =*/82).fork(), _depth + 1).ldelim();
                 if (message.cancelled != null && $Object.hasOwnProperty.call(message, "cancelled"))
                     $root.permafrost.v1.SignCancelResult.encode(message.cancelled, writer.uint32(/* id 11, wireType 2 =*/90).fork(), _depth + 1).ldelim();
+                if (message.child != null && $Object.hasOwnProperty.call(message, "child"))
+                    $root.permafrost.v1.KeyChild.encode(message.child, writer.uint32(/* id 20, wireType 2 =*/162).fork(), _depth + 1).ldelim();
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -7388,6 +7419,13 @@ export const permafrost = $root.permafrost = (() => {
                                 break;
                             message.cancelled = $root.permafrost.v1.SignCancelResult.decode(reader, reader.size(), $undefined, _depth + 1, message.cancelled);
                             message.result = "cancelled";
+                            continue;
+                        }
+                    case 20: {
+                            if (wireType !== 2)
+                                break;
+                            message.child = $root.permafrost.v1.KeyChild.decode(reader, reader.size(), $undefined, _depth + 1, message.child);
+                            message.result = "child";
                             continue;
                         }
                     }
@@ -10237,6 +10275,510 @@ export const permafrost = $root.permafrost = (() => {
             return KeyInfo;
         })();
 
+        v1.KeyDeriveRequest = (function() {
+
+            /**
+             * Properties of a KeyDeriveRequest.
+             * @typedef {Object} permafrost.v1.KeyDeriveRequest.$Properties
+             * @property {string} [name] KeyDeriveRequest name
+             * @property {string} [path] KeyDeriveRequest path
+             * @property {Uint8Array} [tweak] KeyDeriveRequest tweak
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a KeyDeriveRequest.
+             * @memberof permafrost.v1
+             * @interface IKeyDeriveRequest
+             * @augments permafrost.v1.KeyDeriveRequest.$Properties
+             * @deprecated Use permafrost.v1.KeyDeriveRequest.$Properties instead.
+             */
+
+            /**
+             * Shape of a KeyDeriveRequest.
+             * @typedef {permafrost.v1.KeyDeriveRequest.$Properties} permafrost.v1.KeyDeriveRequest.$Shape
+             */
+
+            /**
+             * Constructs a new KeyDeriveRequest.
+             * @memberof permafrost.v1
+             * @classdesc Represents a KeyDeriveRequest.
+             * @constructor
+             * @param {permafrost.v1.KeyDeriveRequest.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const KeyDeriveRequest = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * KeyDeriveRequest name.
+             * @member {string} name
+             * @memberof permafrost.v1.KeyDeriveRequest
+             * @instance
+             */
+            KeyDeriveRequest.prototype.name = "";
+
+            /**
+             * KeyDeriveRequest path.
+             * @member {string} path
+             * @memberof permafrost.v1.KeyDeriveRequest
+             * @instance
+             */
+            KeyDeriveRequest.prototype.path = "";
+
+            /**
+             * KeyDeriveRequest tweak.
+             * @member {Uint8Array} tweak
+             * @memberof permafrost.v1.KeyDeriveRequest
+             * @instance
+             */
+            KeyDeriveRequest.prototype.tweak = $util.newBuffer([]);
+
+            /**
+             * Creates a new KeyDeriveRequest instance using the specified properties.
+             * @function create
+             * @memberof permafrost.v1.KeyDeriveRequest
+             * @static
+             * @param {permafrost.v1.KeyDeriveRequest.$Properties=} [properties] Properties to set
+             * @returns {permafrost.v1.KeyDeriveRequest} KeyDeriveRequest instance
+             * @type {{
+             *   (properties: permafrost.v1.KeyDeriveRequest.$Shape): permafrost.v1.KeyDeriveRequest & permafrost.v1.KeyDeriveRequest.$Shape;
+             *   (properties?: permafrost.v1.KeyDeriveRequest.$Properties): permafrost.v1.KeyDeriveRequest;
+             * }}
+             */
+            KeyDeriveRequest.create = function(properties) {
+                return new KeyDeriveRequest(properties);
+            };
+
+            /**
+             * Encodes the specified KeyDeriveRequest message. Does not implicitly {@link permafrost.v1.KeyDeriveRequest.verify|verify} messages.
+             * @function encode
+             * @memberof permafrost.v1.KeyDeriveRequest
+             * @static
+             * @param {permafrost.v1.KeyDeriveRequest.$Properties} message KeyDeriveRequest message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            KeyDeriveRequest.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.name != null && $Object.hasOwnProperty.call(message, "name") && message.name !== "")
+                    writer.uint32(/* id 1, wireType 2 =*/10).string(message.name);
+                if (message.path != null && $Object.hasOwnProperty.call(message, "path") && message.path !== "")
+                    writer.uint32(/* id 2, wireType 2 =*/18).string(message.path);
+                if (message.tweak != null && $Object.hasOwnProperty.call(message, "tweak") && message.tweak.length)
+                    writer.uint32(/* id 3, wireType 2 =*/26).bytes(message.tweak);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a KeyDeriveRequest message from the specified reader or buffer.
+             * @function decode
+             * @memberof permafrost.v1.KeyDeriveRequest
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {permafrost.v1.KeyDeriveRequest & permafrost.v1.KeyDeriveRequest.$Shape} KeyDeriveRequest
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            KeyDeriveRequest.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.permafrost.v1.KeyDeriveRequest();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.name = value;
+                            else
+                                delete message.name;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.path = value;
+                            else
+                                delete message.path;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.bytes()).length)
+                                message.tweak = value;
+                            else
+                                delete message.tweak;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return KeyDeriveRequest;
+        })();
+
+        v1.KeyChild = (function() {
+
+            /**
+             * Properties of a KeyChild.
+             * @typedef {Object} permafrost.v1.KeyChild.$Properties
+             * @property {string} [name] KeyChild name
+             * @property {Uint8Array} [id] KeyChild id
+             * @property {string} [suite] KeyChild suite
+             * @property {string} [path] KeyChild path
+             * @property {Uint8Array} [tweak] KeyChild tweak
+             * @property {Uint8Array} [publicKey] KeyChild publicKey
+             * @property {Uint8Array} [rawKey] KeyChild rawKey
+             * @property {Uint8Array} [element] KeyChild element
+             * @property {Uint8Array} [chainCode] KeyChild chainCode
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a KeyChild.
+             * @memberof permafrost.v1
+             * @interface IKeyChild
+             * @augments permafrost.v1.KeyChild.$Properties
+             * @deprecated Use permafrost.v1.KeyChild.$Properties instead.
+             */
+
+            /**
+             * Shape of a KeyChild.
+             * @typedef {permafrost.v1.KeyChild.$Properties} permafrost.v1.KeyChild.$Shape
+             */
+
+            /**
+             * Constructs a new KeyChild.
+             * @memberof permafrost.v1
+             * @classdesc Represents a KeyChild.
+             * @constructor
+             * @param {permafrost.v1.KeyChild.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const KeyChild = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * KeyChild name.
+             * @member {string} name
+             * @memberof permafrost.v1.KeyChild
+             * @instance
+             */
+            KeyChild.prototype.name = "";
+
+            /**
+             * KeyChild id.
+             * @member {Uint8Array} id
+             * @memberof permafrost.v1.KeyChild
+             * @instance
+             */
+            KeyChild.prototype.id = $util.newBuffer([]);
+
+            /**
+             * KeyChild suite.
+             * @member {string} suite
+             * @memberof permafrost.v1.KeyChild
+             * @instance
+             */
+            KeyChild.prototype.suite = "";
+
+            /**
+             * KeyChild path.
+             * @member {string} path
+             * @memberof permafrost.v1.KeyChild
+             * @instance
+             */
+            KeyChild.prototype.path = "";
+
+            /**
+             * KeyChild tweak.
+             * @member {Uint8Array} tweak
+             * @memberof permafrost.v1.KeyChild
+             * @instance
+             */
+            KeyChild.prototype.tweak = $util.newBuffer([]);
+
+            /**
+             * KeyChild publicKey.
+             * @member {Uint8Array} publicKey
+             * @memberof permafrost.v1.KeyChild
+             * @instance
+             */
+            KeyChild.prototype.publicKey = $util.newBuffer([]);
+
+            /**
+             * KeyChild rawKey.
+             * @member {Uint8Array} rawKey
+             * @memberof permafrost.v1.KeyChild
+             * @instance
+             */
+            KeyChild.prototype.rawKey = $util.newBuffer([]);
+
+            /**
+             * KeyChild element.
+             * @member {Uint8Array} element
+             * @memberof permafrost.v1.KeyChild
+             * @instance
+             */
+            KeyChild.prototype.element = $util.newBuffer([]);
+
+            /**
+             * KeyChild chainCode.
+             * @member {Uint8Array} chainCode
+             * @memberof permafrost.v1.KeyChild
+             * @instance
+             */
+            KeyChild.prototype.chainCode = $util.newBuffer([]);
+
+            /**
+             * Creates a new KeyChild instance using the specified properties.
+             * @function create
+             * @memberof permafrost.v1.KeyChild
+             * @static
+             * @param {permafrost.v1.KeyChild.$Properties=} [properties] Properties to set
+             * @returns {permafrost.v1.KeyChild} KeyChild instance
+             * @type {{
+             *   (properties: permafrost.v1.KeyChild.$Shape): permafrost.v1.KeyChild & permafrost.v1.KeyChild.$Shape;
+             *   (properties?: permafrost.v1.KeyChild.$Properties): permafrost.v1.KeyChild;
+             * }}
+             */
+            KeyChild.create = function(properties) {
+                return new KeyChild(properties);
+            };
+
+            /**
+             * Encodes the specified KeyChild message. Does not implicitly {@link permafrost.v1.KeyChild.verify|verify} messages.
+             * @function encode
+             * @memberof permafrost.v1.KeyChild
+             * @static
+             * @param {permafrost.v1.KeyChild.$Properties} message KeyChild message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            KeyChild.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.name != null && $Object.hasOwnProperty.call(message, "name") && message.name !== "")
+                    writer.uint32(/* id 1, wireType 2 =*/10).string(message.name);
+                if (message.id != null && $Object.hasOwnProperty.call(message, "id") && message.id.length)
+                    writer.uint32(/* id 2, wireType 2 =*/18).bytes(message.id);
+                if (message.suite != null && $Object.hasOwnProperty.call(message, "suite") && message.suite !== "")
+                    writer.uint32(/* id 3, wireType 2 =*/26).string(message.suite);
+                if (message.path != null && $Object.hasOwnProperty.call(message, "path") && message.path !== "")
+                    writer.uint32(/* id 4, wireType 2 =*/34).string(message.path);
+                if (message.tweak != null && $Object.hasOwnProperty.call(message, "tweak") && message.tweak.length)
+                    writer.uint32(/* id 5, wireType 2 =*/42).bytes(message.tweak);
+                if (message.publicKey != null && $Object.hasOwnProperty.call(message, "publicKey") && message.publicKey.length)
+                    writer.uint32(/* id 6, wireType 2 =*/50).bytes(message.publicKey);
+                if (message.rawKey != null && $Object.hasOwnProperty.call(message, "rawKey") && message.rawKey.length)
+                    writer.uint32(/* id 7, wireType 2 =*/58).bytes(message.rawKey);
+                if (message.element != null && $Object.hasOwnProperty.call(message, "element") && message.element.length)
+                    writer.uint32(/* id 8, wireType 2 =*/66).bytes(message.element);
+                if (message.chainCode != null && $Object.hasOwnProperty.call(message, "chainCode") && message.chainCode.length)
+                    writer.uint32(/* id 9, wireType 2 =*/74).bytes(message.chainCode);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a KeyChild message from the specified reader or buffer.
+             * @function decode
+             * @memberof permafrost.v1.KeyChild
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {permafrost.v1.KeyChild & permafrost.v1.KeyChild.$Shape} KeyChild
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            KeyChild.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.permafrost.v1.KeyChild();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.name = value;
+                            else
+                                delete message.name;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.bytes()).length)
+                                message.id = value;
+                            else
+                                delete message.id;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.suite = value;
+                            else
+                                delete message.suite;
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.path = value;
+                            else
+                                delete message.path;
+                            continue;
+                        }
+                    case 5: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.bytes()).length)
+                                message.tweak = value;
+                            else
+                                delete message.tweak;
+                            continue;
+                        }
+                    case 6: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.bytes()).length)
+                                message.publicKey = value;
+                            else
+                                delete message.publicKey;
+                            continue;
+                        }
+                    case 7: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.bytes()).length)
+                                message.rawKey = value;
+                            else
+                                delete message.rawKey;
+                            continue;
+                        }
+                    case 8: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.bytes()).length)
+                                message.element = value;
+                            else
+                                delete message.element;
+                            continue;
+                        }
+                    case 9: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.bytes()).length)
+                                message.chainCode = value;
+                            else
+                                delete message.chainCode;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return KeyChild;
+        })();
+
         v1.KeyProof = (function() {
 
             /**
@@ -11576,6 +12118,7 @@ export const permafrost = $root.permafrost = (() => {
              * @property {Array.<string>} [signers] SignProgress signers
              * @property {Array.<permafrost.v1.SignAttempt.$Properties>} [attempts] SignProgress attempts
              * @property {permafrost.v1.RpcError.$Properties} [error] SignProgress error
+             * @property {Uint8Array} [rawKey] SignProgress rawKey
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -11674,6 +12217,14 @@ export const permafrost = $root.permafrost = (() => {
             SignProgress.prototype.error = null;
 
             /**
+             * SignProgress rawKey.
+             * @member {Uint8Array} rawKey
+             * @memberof permafrost.v1.SignProgress
+             * @instance
+             */
+            SignProgress.prototype.rawKey = $util.newBuffer([]);
+
+            /**
              * Creates a new SignProgress instance using the specified properties.
              * @function create
              * @memberof permafrost.v1.SignProgress
@@ -11723,6 +12274,8 @@ export const permafrost = $root.permafrost = (() => {
                         $root.permafrost.v1.SignAttempt.encode(message.attempts[i], writer.uint32(/* id 7, wireType 2 =*/58).fork(), _depth + 1).ldelim();
                 if (message.error != null && $Object.hasOwnProperty.call(message, "error"))
                     $root.permafrost.v1.RpcError.encode(message.error, writer.uint32(/* id 8, wireType 2 =*/66).fork(), _depth + 1).ldelim();
+                if (message.rawKey != null && $Object.hasOwnProperty.call(message, "rawKey") && message.rawKey.length)
+                    writer.uint32(/* id 9, wireType 2 =*/74).bytes(message.rawKey);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -11832,6 +12385,15 @@ export const permafrost = $root.permafrost = (() => {
                             if (wireType !== 2)
                                 break;
                             message.error = $root.permafrost.v1.RpcError.decode(reader, reader.size(), $undefined, _depth + 1, message.error);
+                            continue;
+                        }
+                    case 9: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.bytes()).length)
+                                message.rawKey = value;
+                            else
+                                delete message.rawKey;
                             continue;
                         }
                     }
