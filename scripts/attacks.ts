@@ -15,7 +15,7 @@ export type Named = {
 };
 
 const CELLS = 4;
-const ID = /^(keygen|sign|run)-\d\d$/;
+const ID = /^(keygen|change|sign|run)-\d\d$/;
 const SPAN = /`([^`]+)`/g;
 const FILE = /^[\w./-]+\/[\w.-]+\.ts$/;
 

@@ -148,6 +148,46 @@ describe('without an adversary', () => {
   });
 });
 
+describe('old shares', () => {
+  /** What shares at these identifiers are shares of. */
+  function keyOf(shares: readonly (readonly [number, bigint])[]): Uint8Array {
+    const xs = shares.map(([x]) => BigInt(x));
+    const secret = shares.reduce(
+      (sum, [x, share]) => sum + interpolatingValue(xs, BigInt(x), toySuite.order) * share,
+      0n,
+    );
+    return toySuite.encodeElement(toySuite.group.multiplyBase(secret % toySuite.order));
+  }
+
+  test('make nothing with new ones where both are too few, and enough of them still are the key', () => {
+    const scene = reshareScene({
+      seed: 9,
+      old: [1, 2, 3, 4, 5],
+      fresh: [1, 2, 3, 4, 5],
+      minSigners: [3, 3],
+    });
+    const run = simulateReshare({ seed: 9, scene });
+    const scalar = (bytes: Uint8Array): bigint => toySuite.decodeNonZeroScalar(bytes);
+    const old = scene.keys.map(({ signingShare }) => scalar(signingShare.reveal()));
+    const fresh = [1, 2, 3, 4, 5].map((place) => scalar(resultOf(run, place).share!.reveal()));
+    const { groupKey } = scene.base;
+    // t − 1 of either, at all identifiers: together as many as would sign, and more.
+    for (let first = 1; first <= 5; first++) {
+      for (let second = 1; second < first; second++) {
+        const others = [1, 2, 3, 4, 5].filter((x) => x !== first && x !== second);
+        const mixed = [first, second].map((x) => [x, old[x - 1]!] as const);
+        for (let count = 1; count <= 2; count++) {
+          const more = others.slice(0, count).map((x) => [x, fresh[x - 1]!] as const);
+          expect(keyOf([...mixed, ...more])).not.toEqual(groupKey);
+        }
+      }
+    }
+    // No protocol takes back what t former members know: only a new key does.
+    expect(keyOf([1, 2, 4].map((x) => [x, old[x - 1]!] as const))).toEqual(groupKey);
+    expect(keyOf([1, 2, 4].map((x) => [x, fresh[x - 1]!] as const))).toEqual(groupKey);
+  });
+});
+
 describe('acceptances', () => {
   test('nothing is dealt before they are in hand, and the session ends without', () => {
     const scene = reshareScene({ seed: 5, old: [1, 2, 3], fresh: [1, 2, 4], minSigners: [2, 2] });
