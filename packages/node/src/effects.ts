@@ -97,6 +97,7 @@ export type Metric =
   | 'attempts'
   | 'exclusions'
   | 'resumes'
+  | 'epoch_retries'
   | 'cancels'
   | 'frames_refused'
   | 'decisions_untold'

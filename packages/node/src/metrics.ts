@@ -31,6 +31,7 @@ const COUNTERS: Readonly<
   requests: { help: 'Requests answered as entry node', labelNames: ['outcome', 'code'] },
   attempts: { help: 'Signing sets tried', labelNames: [] },
   exclusions: { help: 'Signers left out of a request', labelNames: ['reason'] },
+  epoch_retries: { help: 'Requests tried again between two epochs of a key', labelNames: [] },
   resumes: { help: 'Requests of other coordinators gone on with', labelNames: [] },
   cancels: { help: 'Requests taken back by their requesters', labelNames: [] },
   frames_refused: { help: 'Frames of a node that sends too many', labelNames: ['peer'] },

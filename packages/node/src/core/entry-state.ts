@@ -32,7 +32,7 @@ export type OpenRequest = {
   readonly calls: Map<number, boolean>;
   readonly startedMs: number;
   /** Shares of it were asked for before, here. */
-  readonly isAsked: boolean;
+  isAsked: boolean;
   /** Another node, or this one in an earlier boot, may have asked for shares of it. */
   readonly isResumed: boolean;
   /** Who told a signature of it that does not verify: what else they tell of it is not looked at. */
@@ -44,6 +44,8 @@ export type Entry = {
   readonly requests: EntryRequests;
   readonly queue: RequestQueue;
   readonly open: Map<string, OpenRequest>;
+  /** Requests that wait to be tried at another epoch of their key, by hex request id. */
+  readonly betweenEpochs: Set<string>;
   /** Requests of which other members are asked first, by hex request id. */
   readonly resuming: Map<string, Resuming>;
   /** Requests that a member coordinates for us, by hex request id. */
@@ -80,6 +82,7 @@ export function createEntry(): Entry {
     requests: createEntryRequests(),
     queue: createRequestQueue(),
     open: new Map(),
+    betweenEpochs: new Set(),
     resuming: new Map(),
     handedOver: new Map(),
     collecting: new Map(),

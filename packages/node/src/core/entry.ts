@@ -29,13 +29,14 @@ import { cancelPeerDown, cancelTimer, forgetCancels } from './cancel.ts';
 import { count } from './context.ts';
 import { answer, denied, signed, tell } from './entry-answers.ts';
 import { wrongCaller, wrongKeyOf, wrongNow, wrongRequester } from './entry-checks.ts';
+import { EPOCH_AGAIN_TIMER } from './entry-epochs.ts';
 import type { Entry, OpenRequest, RequestPlane } from './entry-state.ts';
 import { deleteAnswers, isOlder } from './finish.ts';
 import { handOverTimer, keyElsewhere } from './hand-over.ts';
 import { tellResults } from './held.ts';
 import { isBegunElsewhere, resumePeerDown, resumeTimer } from './resume.ts';
 import { decide } from './signing.ts';
-import { deadlineTimer, pump, watchDeadlines } from './start.ts';
+import { deadlineTimer, epochTimer, pump, watchDeadlines } from './start.ts';
 
 type Submitted = {
   readonly call: number;
@@ -237,6 +238,9 @@ export function requestTimer(plane: RequestPlane, kind: string, id: string): boo
   switch (kind) {
     case 'expire':
       deadlineTimer(plane);
+      return true;
+    case EPOCH_AGAIN_TIMER:
+      epochTimer(plane, id);
       return true;
     case 'again':
       resumeTimer(plane, id);

@@ -150,6 +150,7 @@ export function advance(parts: CoreParts, epochs: KeyEpochs, prepared: PreparedE
   if (entry !== undefined && isConfirmed && !isTested(prepared) && !prepared.isTesting) {
     prepared.isTesting = true;
     scheduleCanary(parts, entry, 0);
+    refillKey(context, parts.signer, entry);
     tellEpochs(context, epochs, participantsOf(prepared));
   }
   vote(parts, epochs, prepared);

@@ -163,6 +163,7 @@ export function giveUp(plane: RequestPlane, open: OpenRequest, refusal: Refusal)
 export function stopWork({ entry, signing }: RequestPlane, { id, state }: OpenRequest): boolean {
   if (state === 'queued') return false;
   if (entry.resuming.delete(id)) return false;
+  if (entry.betweenEpochs.delete(id)) return false;
   const isHandedOver = entry.handedOver.delete(id);
   const running = signing.running.get(id);
   running?.session.cancel();

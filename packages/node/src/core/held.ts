@@ -34,7 +34,15 @@ export function keepShare(
   const share = payload.slice(HASH_BYTES);
   const coordinatorShare = from === to ? share : answer.coordinatorShare;
   const attempt = heldAttempt(core, { coordinator: to, coordinatorShare, share });
-  holdAttempt(signing.held, { id, request: claim.request }, { coordinator, attempt });
+  holdAttempt(
+    signing.held,
+    { id, request: claim.request },
+    {
+      coordinator,
+      attempt,
+      epochId: toHex(answer.epochId),
+    },
+  );
 }
 
 /** The signature of a request of this key, if this node heard of one that verifies. */

@@ -8,7 +8,7 @@ import { fromHex } from '@permafrost/frost';
 import { encodeOfferBatch } from '@permafrost/protocol';
 import { limits } from '@permafrost/wire';
 import type { HostId } from '../effects.ts';
-import { hostsOf, type KeyEntry } from '../tables/keys-entry.ts';
+import { hostsOf, isConfirmed, type KeyEntry, otherEntries } from '../tables/keys-entry.ts';
 import { countFree, freeNonces } from '../tables/nonces.ts';
 import { addOwnOffers } from '../tables/nonces-pool.ts';
 import { isUp } from '../tables/peers.ts';
@@ -93,22 +93,29 @@ export function onRefillTimer(context: CoreContext, signing: Signing): void {
 
 /** False when there was nothing to be made. */
 function refill(context: CoreContext, signing: Signing, pair: Pair): boolean {
+  const { keys } = context;
+  const active = keys.byId.get(pair.keyId);
+  // Those of an epoch to come are there before it is the active one: nobody waits at the switch.
+  const coming = otherEntries(keys, pair.keyId).filter((one) => !one.isRetiring);
+  const ready = [
+    ...(active?.state === 'active' ? [active] : []),
+    ...coming.filter((one) => one.epoch > (active?.epoch ?? -1) && isConfirmed(one)),
+  ];
+  return ready.some((entry) => refillEntry(context, signing, pair, entry));
+}
+
+function refillEntry(context: CoreContext, signing: Signing, pair: Pair, entry: KeyEntry): boolean {
   const { keyId, host } = pair;
   const { wallMs, monotonicMs } = context.clocks;
-  const entry = context.keys.byId.get(keyId);
-  const share = entry === undefined ? undefined : shareOf(signing, entry);
+  const share = shareOf(signing, entry);
   const who = arrival(context, host);
-  if (entry?.state !== 'active' || share === undefined || who === undefined) return false;
+  if (share === undefined || who === undefined || !hostsOf(entry).includes(host)) return false;
   if (signing.halted.has(keyId)) return false;
   if (host !== context.self && !isUp(context.peers, host)) return false;
   const untilMs = wallMs + FRESH_MS;
   const coordinator = fromHex(host);
-  const have = countFree(signing.nonces, {
-    keyId: entry.keyId,
-    epochId: entry.epochId,
-    coordinator,
-    untilMs,
-  });
+  const { epochId } = entry;
+  const have = countFree(signing.nonces, { keyId: entry.keyId, epochId, coordinator, untilMs });
   const free = freeNonces(signing.nonces);
   const target = targetOf(signing.refills, pair, { nowMs: monotonicMs, free });
   const count = refillOf(target, have, AT_ONCE);
@@ -116,7 +123,7 @@ function refill(context: CoreContext, signing: Signing, pair: Pair): boolean {
   const proofs = offersFor(context, signing, { entry, share, who, count, isAhead: true });
   if (proofs.length === 0) return false;
   if (host === context.self) {
-    addOwnOffers(signing.pool, { owner: host, keyId: entry.keyId, epochId: entry.epochId }, proofs);
+    addOwnOffers(signing.pool, { owner: host, keyId: entry.keyId, epochId }, proofs);
     return true;
   }
   const frame = { lane: 'bulk', kind: limits.FRAME.offers } as const;

@@ -25,6 +25,7 @@ import { holdTold } from '../tables/requests-held.ts';
 import { publicKeyFor, signingKeysFor, verifiesFor } from './children.ts';
 import { type CoreContext, count, sendTo } from './context.ts';
 import { coordinateRequest } from './coordinator.ts';
+import { isTriedAgain } from './entry-epochs.ts';
 import type { OpenRequest, RequestPlane } from './entry-state.ts';
 import { finishOutcome, finishWithSignature, stopWork } from './finish.ts';
 import { knownSignature, tellResult } from './held.ts';
@@ -57,8 +58,9 @@ export function isBegunElsewhere({ held }: Signing, self: HostId, id: string): b
 function begin(plane: RequestPlane, open: OpenRequest, key: KeyEntry): void {
   const { context, signing, hooks } = plane;
   const { request } = open;
-  const done: Parameters<typeof coordinateRequest>[2]['done'] = (outcome) =>
-    finishOutcome(plane, open, key, outcome);
+  const done: Parameters<typeof coordinateRequest>[2]['done'] = (outcome) => {
+    if (!isTriedAgain(plane, open, key, outcome)) finishOutcome(plane, open, key, outcome);
+  };
   coordinateRequest(context, signing, { key, request, canary: false, done }, hooks);
 }
 
@@ -152,7 +154,11 @@ function answerFor(
   const known = knownSignature(signing, key, id);
   const held = signing.held.byId.get(id);
   const isOfKey = held !== undefined && toHex(held.request.keyId) === key.id;
-  const attempts = isOfKey ? held.attempts.map(({ attempt }) => attempt) : [];
+  // Seats and shares of another epoch mean nothing in this one.
+  const epochId = toHex(key.epochId);
+  const attempts = isOfKey
+    ? held.attempts.filter((one) => one.epochId === epochId).map(({ attempt }) => attempt)
+    : [];
   return { type: 'answer', keyId: key.keyId, known: isOfKey ? known : undefined, attempts };
 }
 

@@ -4,6 +4,7 @@
  */
 import { takeNext } from '../tables/requests-queue.ts';
 import { tell } from './entry-answers.ts';
+import { keyNow } from './entry-epochs.ts';
 import type { OpenRequest, RequestPlane } from './entry-state.ts';
 import { giveUp } from './finish.ts';
 import { handOver } from './hand-over.ts';
@@ -34,8 +35,17 @@ function start(plane: RequestPlane, open: OpenRequest): void {
   for (const [call, isWatched] of open.calls) {
     if (isWatched) tell(plane.context, open.requestId, call, 'signing');
   }
-  if (open.key === undefined) handOver(plane, open);
-  else coordinate(plane, open, open.key);
+  // Its key may have another epoch, and other members, than when it came.
+  const key = keyNow(plane, open);
+  if (key === undefined) handOver(plane, open);
+  else coordinate(plane, open, key);
+}
+
+/** A request that failed between two epochs of its key has its next try. */
+export function epochTimer(plane: RequestPlane, id: string): void {
+  const open = plane.entry.open.get(id);
+  if (!plane.entry.betweenEpochs.delete(id) || open === undefined) return;
+  start(plane, open);
 }
 
 /** Looks at deadlines from now on, as long as requests are open. */

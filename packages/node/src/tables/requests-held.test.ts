@@ -51,7 +51,7 @@ describe('what is held of a request', () => {
     const table = createHeldRequests();
     for (let n = 0; n < 10; n++) {
       for (let twice = 0; twice < 2; twice++) {
-        holdAttempt(table, about, { coordinator: 'h1', attempt: attempt(n) });
+        holdAttempt(table, about, { coordinator: 'h1', attempt: attempt(n), epochId: '' });
       }
     }
     const held = table.byId.get('aa')?.attempts.map((one) => one.attempt.share[0]);
@@ -63,7 +63,7 @@ describe('what is held of a request', () => {
     const table = createHeldRequests();
     holdTold(table, 'aa', { from: 'liar', result: good });
     expect(table.byId.size).toBe(0);
-    holdAttempt(table, about, { coordinator: 'h1', attempt: attempt(1) });
+    holdAttempt(table, about, { coordinator: 'h1', attempt: attempt(1), epochId: '' });
     const before = table.bytes;
     holdTold(table, 'aa', { from: 'liar', result: { ...good, signature: bytes(64, 8) } });
     expect(knownOf(table, 'aa', isGood)).toBeUndefined();
@@ -76,7 +76,7 @@ describe('what is held of a request', () => {
 
   test('is forgotten a minute after its deadline, with all that it took', () => {
     const table = createHeldRequests();
-    holdAttempt(table, about, { coordinator: 'h1', attempt: attempt(1) });
+    holdAttempt(table, about, { coordinator: 'h1', attempt: attempt(1), epochId: '' });
     holdKnown(table, { id: 'bb', request: request() }, good);
     forgetHeld(table, NOW + 30_000 + limits.REQUEST_MEMORY_MS);
     expect(table.byId.size).toBe(2);
@@ -88,7 +88,11 @@ describe('what is held of a request', () => {
     const table = createHeldRequests();
     const long = request(new Uint8Array(limits.MESSAGE_BYTES_MAX));
     for (let n = 0; n < 300; n++) {
-      holdAttempt(table, { id: `${n}`, request: long }, { coordinator: 'h1', attempt: attempt(1) });
+      holdAttempt(
+        table,
+        { id: `${n}`, request: long },
+        { coordinator: 'h1', attempt: attempt(1), epochId: '' },
+      );
       expect(table.bytes).toBeLessThanOrEqual(HELD_BYTES_MAX);
     }
     expect(table.byId.has('0')).toBe(false);

@@ -17,10 +17,17 @@ const RESULTS_MAX = 4;
 const REQUEST_BYTES = 1_536;
 const ARRAY_BYTES = 128;
 
+export type GivenShare = {
+  readonly coordinator: HostId;
+  readonly attempt: HeldAttempt;
+  /** Epoch of the key that it was given in, hex: seats are of that one. */
+  readonly epochId: string;
+};
+
 export type Held = {
   readonly request: SignatureRequest;
   /** With whom coordinated, each attempt once. */
-  readonly attempts: { readonly coordinator: HostId; readonly attempt: HeldAttempt }[];
+  readonly attempts: GivenShare[];
   /** What others say the signature is, not verified yet. */
   readonly told: Map<HostId, ResumedSignature>;
   /** Verified. */
@@ -42,11 +49,7 @@ export function createHeldRequests(): HeldRequests {
 type About = { readonly id: string; readonly request: SignatureRequest };
 
 /** Keeps a share that this node gave, with what it was given for. */
-export function holdAttempt(
-  table: HeldRequests,
-  about: About,
-  given: { readonly coordinator: HostId; readonly attempt: HeldAttempt },
-): void {
+export function holdAttempt(table: HeldRequests, about: About, given: GivenShare): void {
   const held = heldFor(table, about);
   const isKnown = held.attempts.some(
     ({ coordinator, attempt }) =>
