@@ -159,6 +159,13 @@ export const CHANGE_DEFECTS: readonly Defect[] = [
     by: { test: REPAIR_LIARS, named: 'as its sum' },
   },
   {
+    name: 'a complaint about a part is heard by its author alone',
+    file: `${SRC}/repair-listen.ts`,
+    find: '    heedComplaints(run, parts.setup, heard.mail, reveals);\n',
+    replace: '',
+    by: { test: REPAIR_LIARS, named: 'deals garbage to another helper' },
+  },
+  {
     name: 'a sum is said to all',
     file: `${SRC}/repair.ts`,
     find: 'yield* send({ sessionId, round: DKG_ROUND.cert, to: owner, payload });',

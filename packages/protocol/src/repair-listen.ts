@@ -75,6 +75,7 @@ function* attend(
   { round, from }: { readonly round: number; readonly from: readonly Seat[] },
 ): Protocol<Gathered> {
   const { sessionId } = parts.setup;
+  const reveals = run.heard.get(DKG_ROUND.reveal) ?? new Map<Seat, Message>();
   const looked = new Set<Message>();
   const fresh = (mail: Mail): readonly Message[] =>
     mail.filter((m) => isComplaint(run, parts, m) && !looked.has(m));
@@ -89,7 +90,7 @@ function* attend(
     });
     const found = fresh(heard.mail);
     for (const message of found) looked.add(message);
-    heedComplaints(run, parts.setup, heard.mail, new Map());
+    heedComplaints(run, parts.setup, heard.mail, reveals);
     for (const message of found) heedOwner(run, message);
     if (found.length === 0 || heard.there.size === from.length) return heard;
   }
