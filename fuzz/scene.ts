@@ -108,7 +108,7 @@ function work(network: Network, key: Key, seed: Uint8Array): void {
   ask(network, resumed, [3], { seed, isResumed: true });
   network.run(1_000);
   const takenBack = request('taken back');
-  cancel(network, takenBack, 2, seed);
+  cancel(network, takenBack, 2, { seed });
   network.run(3_000);
   ask(network, takenBack, [3], { seed });
   network.run(3_000);

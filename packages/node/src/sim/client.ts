@@ -109,11 +109,16 @@ export function cancel(
   network: Network,
   request: SignatureRequest,
   at: number,
-  seed: Uint8Array = network.operatorSeed,
+  options: {
+    /** Ed25519 seed of the requester; the operator's unless given. */
+    readonly seed?: Uint8Array;
+    readonly told?: (result: permafrost.v1.SignCancelResult.$Properties) => void;
+  } = {},
 ): {
   result: permafrost.v1.SignCancelResult.$Properties | undefined;
   error: permafrost.v1.RpcError.$Properties | undefined;
 } {
+  const { seed = network.operatorSeed } = options;
   const told: ReturnType<typeof cancel> = { result: undefined, error: undefined };
   const { keyId } = request;
   const content = {
@@ -126,6 +131,7 @@ export function cancel(
     const { cancelled, error } = decodeMessage(permafrost.v1.RpcResponse, answer);
     told.result = cancelled ?? undefined;
     told.error = error ?? undefined;
+    if (told.result !== undefined) options.told?.(told.result);
   });
   return told;
 }

@@ -259,7 +259,7 @@ describe('a request taken back', () => {
     const scene = withKey(41, shape);
     const { network } = scene;
     const one = request(scene);
-    const told = cancel(network, one, 0, new Uint8Array(32).fill(5));
+    const told = cancel(network, one, 0, { seed: new Uint8Array(32).fill(5) });
     network.run(2_000);
     expect(told.error?.code).toBe('E_FORBIDDEN');
     const asking = ask(network, one, [0]);

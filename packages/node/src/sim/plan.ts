@@ -86,6 +86,25 @@ export type RequestWish = {
   readonly isPatient: boolean;
 };
 
+/** A request that is taken back: the last one of a label that was asked for by then. */
+export type CancelWish = {
+  readonly atMs: number;
+  readonly node: number;
+  readonly label: string;
+};
+
+/**
+ * A request of long ago, once more: the same idempotency key and message in another window, when
+ * members may have forgotten the first one.
+ */
+export type LateWish = {
+  /** Since faults stopped. */
+  readonly afterMs: number;
+  readonly node: number;
+  readonly label: string;
+  readonly cancelAfterMs: number | undefined;
+};
+
 export type Plan = {
   readonly seed: number;
   readonly profile: string;
@@ -103,6 +122,8 @@ export type Plan = {
   readonly denying: readonly number[];
   readonly keys: readonly KeyWish[];
   readonly requests: readonly RequestWish[];
+  readonly cancels: readonly CancelWish[];
+  readonly late: readonly LateWish[];
   /** In order of time. */
   readonly faults: readonly Fault[];
   /** When faults stop and everything is mended. */

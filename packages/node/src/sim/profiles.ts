@@ -9,9 +9,11 @@ import { type Chance, createChance } from './chance.ts';
 import type { ClockSettings } from './clock.ts';
 import type { Conditions } from './conditions.ts';
 import {
+  type CancelWish,
   DEALT_NAMES,
   type Fault,
   type KeyWish,
+  type LateWish,
   type Plan,
   REQUESTERS,
   type RequestWish,
@@ -126,6 +128,13 @@ export function makePlan(options: RunOptions): Plan {
   const all = Array.from({ length: nodes }, (_, i) => i);
   const keys = isDealt && chance.happens(0.75) ? [] : keysOf({ nodes, threshold }, chance);
   const denying = chance.happens(0.1) ? chance.some(all, 1) : [];
+  const conditions = conditionsOf(profile, chance);
+  const clocks = all.map(() => clockOf(profile, chance));
+  const scripts = corrupt.length === 0 ? [] : chance.some(SCRIPT_NAMES, chance.pick(1, 2));
+  const requests = isDealt ? requestsOf(profile, nodes, chance) : [];
+  // By chances of their own: all else of a seed's plan is as it was before there were these.
+  const again = createChance(seededRandom(options.seed, 'plan of cancels'));
+  const late = lateOf(requests, nodes, again);
   return {
     seed: options.seed,
     profile: name,
@@ -133,16 +142,18 @@ export function makePlan(options: RunOptions): Plan {
     threshold,
     suite,
     isDealt,
-    conditions: conditionsOf(profile, chance),
-    clocks: all.map(() => clockOf(profile, chance)),
+    conditions,
+    clocks,
     corrupt,
-    scripts: corrupt.length === 0 ? [] : chance.some(SCRIPT_NAMES, chance.pick(1, 2)),
+    scripts,
     denying,
     keys,
-    requests: isDealt ? requestsOf(profile, nodes, chance) : [],
+    requests,
+    cancels: cancelsOf(requests, nodes, again),
+    late,
     faults,
     healMs: FAULTS_MS + 5_000,
-    settleMs: keys.length > 0 ? 150_000 : 45_000,
+    settleMs: Math.max(keys.length > 0 ? 150_000 : 45_000, ...late.map(endOf)),
     lastRequests: 2,
     lastKey: suite === 'toy' && chance.happens(0.25),
   };
@@ -232,6 +243,44 @@ function requestsOf(
       isPatient: chance.happens(0.7),
     };
   });
+}
+
+const LATE_RATIO = 0.2;
+const CANCEL_RATIO = 0.3;
+
+/** Some take back what they asked for: just after it, or when it may long be over. */
+function cancelsOf(
+  requests: readonly RequestWish[],
+  nodes: number,
+  chance: Chance,
+): readonly CancelWish[] {
+  if (!chance.happens(CANCEL_RATIO)) return [];
+  const labels = [...new Set(requests.map(({ label }) => label))];
+  return chance.some(labels, chance.pick(1, 3)).map((label) => {
+    const first = Math.min(...requests.filter((one) => one.label === label).map((r) => r.atMs));
+    const afterMs = chance.happens(0.7) ? chance.pick(1, 300) : chance.pick(300, 20_000);
+    return { atMs: first + afterMs, node: chance.pick(0, nodes - 1), label };
+  });
+}
+
+/** Windows that begin when members may, or may not yet, have forgotten those of before. */
+function lateOf(
+  requests: readonly RequestWish[],
+  nodes: number,
+  chance: Chance,
+): readonly LateWish[] {
+  if (requests.length === 0 || !chance.happens(LATE_RATIO)) return [];
+  return Array.from({ length: chance.pick(1, 3) }, () => ({
+    afterMs: chance.pick(1, 160_000),
+    node: chance.pick(0, nodes - 1),
+    label: chance.oneOf(requests).label,
+    cancelAfterMs: chance.happens(0.6) ? chance.pick(1, 10_000) : undefined,
+  }));
+}
+
+/** When a late request, its cancel included, is over. */
+function endOf({ afterMs }: LateWish): number {
+  return afterMs + 45_000;
 }
 
 function faultsOf(

@@ -4,13 +4,16 @@
  * @module
  */
 import { ed25519PublicKey, toHex } from '@permafrost/frost';
+import { requestId, type SignatureRequest } from '@permafrost/protocol';
 import { decodeMessage, isErrorCode, permafrost, retryOf } from '@permafrost/wire';
+import type { Told } from './checkers/words.ts';
 import { type Signed, signedRequest, type Wanted } from './requests.ts';
 import type { Network } from './world.ts';
 
 export type Client = Signed & {
   /** Nodes that it gave the request to, in order. */
   readonly given: number[];
+  readonly request: SignatureRequest;
   /** It has an answer that stands, or its deadline passed. */
   isOver: boolean;
 };
@@ -29,11 +32,17 @@ const DEADLINE_MS = 30_000;
 /** Asks a node, and others after it, for a signature. */
 export function startClient(
   network: Network,
-  wanted: Wanted & { readonly at: number; readonly withinMs?: number },
+  wanted: Wanted & {
+    readonly at: number;
+    readonly withinMs?: number;
+    /** Hears what was asked and answered. */
+    readonly told?: Told;
+  },
 ): Client {
   const { world, nodes } = network;
-  const client: Client = { progress: undefined, given: [], isOver: false };
-  const request = signedRequest(network, wanted);
+  const { request, body: bodyOf } = signedRequest(network, wanted);
+  const client: Client = { progress: undefined, given: [], request, isOver: false };
+  const id = toHex(requestId(request));
   const caller = toHex(ed25519PublicKey(wanted.requesterSeed ?? network.operatorSeed));
   const untilMs = world.now() + (wanted.withinMs ?? DEADLINE_MS);
 
@@ -43,8 +52,9 @@ export function startClient(
       client.isOver = true;
       return;
     }
-    const body = request({ resume: client.given.length > 0 });
+    const body = bodyOf({ resume: client.given.length > 0 });
     client.given.push(at);
+    wanted.told?.asked(id, at);
     let isLeft = false;
     /** To the next one, whatever this one says from now on. */
     const leave = (afterMs: number): void => {
@@ -56,9 +66,13 @@ export function startClient(
       at,
       caller,
       body,
-      ({ body: answer }) => {
-        if (client.isOver) return;
+      ({ body: answer, more }) => {
         const { sign, error } = decodeMessage(permafrost.v1.RpcResponse, answer);
+        if (!more) {
+          const nothingSigned = sign?.error?.nothingSigned ?? error?.nothingSigned ?? '';
+          wanted.told?.answered(id, at, { nothingSigned, isCancel: false });
+        }
+        if (client.isOver) return;
         const progress = sign ?? undefined;
         const code = progress?.error?.code ?? error?.code ?? '';
         if (progress?.state === 'signed') {

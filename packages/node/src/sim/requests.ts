@@ -104,18 +104,18 @@ export type Wanted = {
   readonly change?: (request: SignatureRequest) => SignatureRequest;
 };
 
-/**
- * A signed request for a signature, as it goes over the RPC; whoever gives it to a second node
- * says so.
- */
-export function signedRequest(
-  network: Network,
-  given: Wanted,
-): (options?: { readonly resume: boolean }) => Uint8Array {
+export type SignedRequest = {
+  readonly request: SignatureRequest;
+  /** As it goes over the RPC; whoever gives it to a second node says so. */
+  readonly body: (options?: { readonly resume: boolean }) => Uint8Array;
+};
+
+/** A signed request for a signature. */
+export function signedRequest(network: Network, given: Wanted): SignedRequest {
   const { operatorSeed, world } = network;
   const seed = given.requesterSeed ?? operatorSeed;
   const nowMs = WALL_MS + Math.floor(world.now());
-  const request = signRequest(
+  const signed = signRequest(
     {
       requester: peerIdOfKey(ed25519PublicKey(seed)),
       keyId: given.key.id ?? new Uint8Array(),
@@ -130,10 +130,13 @@ export function signedRequest(
     },
     seed,
   );
-  const sent = given.change?.(request) ?? request;
-  const message = decodeMessage(permafrost.v1.SignatureRequest, encodeRequest(sent));
-  return ({ resume } = { resume: false }) =>
-    encodeMessage(RpcRequest, { signSubmit: { request: message, resume } });
+  const request = given.change?.(signed) ?? signed;
+  const message = decodeMessage(permafrost.v1.SignatureRequest, encodeRequest(request));
+  return {
+    request,
+    body: ({ resume } = { resume: false }) =>
+      encodeMessage(RpcRequest, { signSubmit: { request: message, resume } }),
+  };
 }
 
 /** Asks a node to sign with a key, as the operator unless told otherwise. */
@@ -143,7 +146,7 @@ export function requestSignature(
 ): Signed {
   const signed: Signed = { progress: undefined };
   const caller = toHex(ed25519PublicKey(given.requesterSeed ?? network.operatorSeed));
-  network.call(given.at, caller, signedRequest(network, given)(), ({ body: answer }) => {
+  network.call(given.at, caller, signedRequest(network, given).body(), ({ body: answer }) => {
     signed.progress = decodeMessage(RpcResponse, answer).sign ?? undefined;
   });
   return signed;

@@ -3,11 +3,14 @@
  * @module
  */
 import { type Ciphersuite, ciphersuite, ed25519PublicKey, toHex } from '@permafrost/frost';
+import { requestId } from '@permafrost/protocol';
 import { toySuite } from '@permafrost/protocol/sim';
-import type { permafrost } from '@permafrost/wire';
+import { limits, type permafrost } from '@permafrost/wire';
 import { createAdversary } from './adversary/index.ts';
 import type { Asked, OutsideVerifier, Violation } from './checkers/about.ts';
 import { createCheckers } from './checkers/index.ts';
+import type { Told } from './checkers/words.ts';
+import { cancel } from './client.ts';
 import { RIGHT } from './clock.ts';
 import { CALM } from './conditions.ts';
 import { type Dealt, dealt, requesterSeed } from './dealt.ts';
@@ -82,7 +85,7 @@ export function runPlan(
   try {
     for (let i = 0; i < nodes; i++) network.start(i);
     const faults = scheduleFaults(network, plan.faults, inject);
-    schedule(network, plan, { given, asked, clients });
+    schedule(network, plan, { given, asked, clients, told: checkers.told });
     network.run(plan.healMs);
     faults.heal();
     network.setConditions({ ...CALM, latencyMsMax: plan.conditions.latencyMsMax ?? 40 });
@@ -161,10 +164,12 @@ function schedule(
     given,
     asked,
     clients,
+    told,
   }: {
     readonly given: Dealt | undefined;
     readonly asked: Asked;
     readonly clients: Client[];
+    readonly told: Told;
   },
 ): void {
   const { world } = network;
@@ -180,19 +185,43 @@ function schedule(
       asked.keys.push({ name, at, members, watched, mustEnd: false });
     });
   }
-  for (const wish of plan.requests) {
+  /** The latest request of each label. */
+  const latest = new Map<string, { readonly wish: RequestWish; readonly client: Client }>();
+  const start = (wish: RequestWish): void => {
     const key = given?.keys.get(wish.key);
-    if (key === undefined) continue;
-    world.after(wish.atMs, () => {
-      const one = ask(network, wish, key);
-      clients.push(one.client);
-      asked.signatures.push({
-        at: wish.node,
-        key,
-        message: one.message,
-        signed: one.client,
-        mustSign: false,
-      });
+    if (key === undefined) return;
+    const { client, message } = ask(network, wish, key, told);
+    clients.push(client);
+    latest.set(wish.label, { wish, client });
+    asked.signatures.push({ at: wish.node, key, message, signed: client, mustSign: false });
+  };
+  const takeBack = (label: string, at: number): void => {
+    const one = latest.get(label);
+    if (one === undefined) return;
+    const { request } = one.client;
+    const id = toHex(requestId(request));
+    cancel(network, request, at, {
+      seed: seedOf(network, one.wish.requester),
+      told: ({ nothingSigned = '', members }) => {
+        // As the client does: a member knows nothing of before its memory began.
+        const fromMs = request.notBeforeMs - limits.CLOCK_SKEW_MAX_MS;
+        const isOfAll = (members ?? []).every(({ sinceMs }) => Number(sinceMs) <= fromMs);
+        const word = nothingSigned === 'true' && !isOfAll ? 'unknown' : nothingSigned;
+        told.answered(id, at, { nothingSigned: word, isCancel: true });
+      },
+    });
+  };
+  for (const wish of plan.requests) world.after(wish.atMs, () => start(wish));
+  for (const { atMs, label, node } of plan.cancels) {
+    world.after(atMs, () => takeBack(label, node));
+  }
+  for (const { afterMs, label, node, cancelAfterMs } of plan.late) {
+    world.after(plan.healMs + afterMs, () => {
+      const before = latest.get(label);
+      if (before === undefined) return;
+      start({ ...before.wish, node, isPatient: false });
+      if (cancelAfterMs === undefined) return;
+      world.after(cancelAfterMs, () => takeBack(label, (node + 1) % plan.nodes));
     });
   }
 }
@@ -201,6 +230,7 @@ function ask(
   network: Network,
   wish: RequestWish,
   key: Key,
+  told: Told,
 ): { readonly client: Client; readonly message: Uint8Array } {
   const message = network.world.random(`message ${wish.label}`)(wish.messageBytes);
   const idempotencyKey = network.world.random(`idempotency ${wish.label}`)(16);
@@ -211,6 +241,7 @@ function ask(
     idempotencyKey,
     requesterSeed: seedOf(network, wish.requester),
     withinMs: wish.isPatient ? 29_000 : 3_000,
+    told,
   });
   return { client, message };
 }

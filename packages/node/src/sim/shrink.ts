@@ -24,7 +24,9 @@ export function shrink(plan: Plan, fails: (plan: Plan) => boolean, replaysMax: n
   }
 
   /** Takes ever smaller pieces out of one list, as long as something goes. */
-  function reduce<K extends 'faults' | 'requests' | 'keys' | 'scripts'>(name: K): void {
+  function reduce<K extends 'faults' | 'requests' | 'cancels' | 'late' | 'keys' | 'scripts'>(
+    name: K,
+  ): void {
     if (best[name].length > 0 && attempt({ ...best, [name]: [] })) return;
     for (let size = Math.ceil(best[name].length / 2); size >= 1; size = Math.floor(size / 2)) {
       for (let at = 0; at < best[name].length && replays < replaysMax; ) {
@@ -34,6 +36,8 @@ export function shrink(plan: Plan, fails: (plan: Plan) => boolean, replaysMax: n
     }
   }
 
+  reduce('late');
+  reduce('cancels');
   reduce('requests');
   reduce('faults');
   reduce('keys');

@@ -16,9 +16,12 @@ import { watchPromises } from './promises.ts';
 import { watchSigning } from './sightings.ts';
 import { checkSignatures } from './signatures.ts';
 import { watchAlgebra } from './solver.ts';
+import { type Told, watchWords } from './words.ts';
 
 export type Checkers = {
   readonly violations: () => readonly Violation[];
+  /** To be told what clients ask and hear. */
+  readonly told: Told;
   /** To be called once, when faults have stopped and everything pending had its time to end. */
   readonly finish: () => void;
 };
@@ -34,18 +37,21 @@ export function createCheckers(network: Network, about: About, asked: Asked): Ch
   watchGiven(network, about, sightings, violate);
   watchPromises(network, about, violate);
   watchAgreement(network, about, violate);
+  const words = watchWords(network, about, sightings, violate);
   const algebra = watchAlgebra(network, about, sightings, violate);
   const memory = watchMemory(network, about, violate);
   // Without an adversary there is nobody who would frame anyone.
   const holdings = about.corrupt.size > 0 ? collectHoldings(network) : undefined;
   return {
     violations: () => violations,
+    told: words,
     finish: () => {
       checkKeys(network, about, asked, violate);
       checkSignatures(about, asked, violate);
       checkBlame(network, about, violate);
       algebra.finish();
       memory.finish();
+      words.finish();
       if (holdings !== undefined) checkFraming(network, about, holdings(), violate);
     },
   };
