@@ -45,6 +45,20 @@ function check(max: Four, end: bigint, what: string): Four {
   return max;
 }
 
+export type Pairs = readonly (readonly [Lanes, Lanes])[];
+
+/** The largest that sums of products can be, with `lowPairs` in lanes 0 and 1 alone. */
+export function productsMax(halves: Halves, pairs: Pairs, lowPairs: Pairs): Four {
+  return four((which) => {
+    // Of half a product, the high pair of lanes repeats the low one.
+    const lane = halves === 1 ? which & 1 : which;
+    let total = 0n;
+    for (const [a, b] of pairs) total += at(a.max, lane) * at(b.max, lane);
+    if (lane < 2) for (const [a, b] of lowPairs) total += at(a.max, lane) * at(b.max, lane);
+    return total;
+  });
+}
+
 /** One function that is being written. */
 export class Code {
   readonly #lines: string[] = [];
@@ -165,28 +179,40 @@ export class Code {
    */
   products(
     halves: Halves,
-    pairs: readonly (readonly [Lanes, Lanes])[],
+    pairs: Pairs,
     scaled: readonly (readonly [Lanes, bigint])[],
     carry: Wide | undefined,
-    lowPairs: readonly (readonly [Lanes, Lanes])[] = [],
+    lowPairs: Pairs = [],
   ): Wide {
+    const products = productsMax(halves, pairs, lowPairs);
     const max = check(
       four((which) => {
-        // Of half a product, the high pair of lanes repeats the low one.
         const lane = halves === 1 ? which & 1 : which;
-        let total = carry === undefined ? 0n : at(carry.max, lane);
-        for (const [a, b] of pairs) total += at(a.max, lane) * at(b.max, lane);
+        let total = at(products, lane) + (carry === undefined ? 0n : at(carry.max, lane));
         for (const [a, factor] of scaled) total += at(a.max, lane) * factor;
-        if (lane < 2) for (const [a, b] of lowPairs) total += at(a.max, lane) * at(b.max, lane);
         return total;
       }),
       WIDE_END,
       'products',
     );
-    const all: (readonly [string, string])[] = [
-      ...pairs.map(([a, b]) => [a.name, b.name] as const),
-      ...scaled.map(([a, factor]) => [a.name, `i32x4.splat(${factor})`] as const),
-    ];
+    const factors = scaled.map(([a, factor]) => [a.name, `i32x4.splat(${factor})`] as const);
+    return { ...this.#accumulated(halves, pairs, lowPairs, factors, carry), max };
+  }
+
+  /** As `products`, modulo 2^64: for terms of a `wideSum`, whose own size does not matter. */
+  wrappedProducts(halves: Halves, pairs: Pairs, lowPairs: Pairs): Wide {
+    const max = four(() => WIDE_END - 1n);
+    return { ...this.#accumulated(halves, pairs, lowPairs, [], undefined), max };
+  }
+
+  #accumulated(
+    halves: Halves,
+    pairs: Pairs,
+    lowPairs: Pairs,
+    factors: readonly (readonly [string, string])[],
+    carry: Wide | undefined,
+  ): { readonly low: string; readonly high: string } {
+    const all = [...pairs.map(([a, b]) => [a.name, b.name] as const), ...factors];
     const id = this.#names++;
     const low = `l${id}`;
     const high = halves === 2 ? `u${id}` : low;
@@ -212,7 +238,29 @@ export class Code {
       this.#lines.push(`${low} = i64x2.add(${low}, ${carry.low});`);
       if (halves === 2) this.#lines.push(`${high} = i64x2.add(${high}, ${carry.high});`);
     }
-    return { low, high, max };
+    return { low, high };
+  }
+
+  /**
+   * Σ ±termₖ in 64-bit lanes, modulo 2^64. The sum is known from elsewhere to be at most `known`, so
+   * a lane holds it exactly, whatever became of the terms on the way.
+   */
+  wideSum(
+    halves: Halves,
+    terms: readonly { readonly of: Wide; readonly sign: 1 | -1 }[],
+    known: Four,
+  ): Wide {
+    const max = check(known, WIDE_END, 'wideSum');
+    const ordered = [...terms].sort((a, b) => b.sign - a.sign);
+    const sum = (which: 'low' | 'high'): string =>
+      this.#name(
+        ordered.reduce((total, { of, sign }) => {
+          if (total === '') return of[which];
+          return `i64x2.${sign === 1 ? 'add' : 'sub'}(${total}, ${of[which]})`;
+        }, ''),
+      );
+    const low = sum('low');
+    return { low, high: halves === 2 ? sum('high') : low, max };
   }
 
   /** The low halves of 64-bit lanes, which must be all there is of them unless bits are cut off. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { BoundError, Code, type Four, four, type Lanes } from './code.ts';
 import { emitEdwards25519 } from './edwards25519.ts';
-import { fieldOf, LIMB_END, limbsOf } from './field.ts';
+import { BLOCKS, fieldOf, LIMB_END, limbsOf } from './field.ts';
 import { emitSecp256k1, LAMBDA, ORDER, SHORT } from './secp256k1.ts';
 
 const value = (max: bigint): Lanes => ({ name: 'v', max: four(() => max) });
@@ -76,6 +76,58 @@ describe('the emitter', () => {
     expect(sum.max).toEqual([230n, 230n, 130n, 130n]);
     const scaled = code.wideScaled(2, sum, 2n, value(1n), sum);
     expect(scaled.max).toEqual([691n, 691n, 391n, 391n]);
+  });
+
+  it('puts products of blocks together to the product', () => {
+    const a = [3n, 1n << 80n, 12_345n];
+    const b = [(1n << 87n) - 1n, 7n, 1n << 70n];
+    const y = 1n << 200n;
+    const number = (of: readonly bigint[]) =>
+      of.reduce((sum, one, k) => sum + one * y ** BigInt(k));
+    let total = 0n;
+    for (const { of, to } of BLOCKS) {
+      const [x, z] = [a, b].map((all) => of.reduce((sum, k) => sum + (all[k] as bigint), 0n));
+      for (const { place, sign } of to) {
+        total += BigInt(sign) * (x as bigint) * (z as bigint) * y ** BigInt(place);
+      }
+    }
+    expect(total).toBe(number(a) * number(b));
+  });
+
+  it('takes a sum that may wrap on the way by the bound that is known of it', () => {
+    const code = new Code();
+    const a = value((1n << 32n) - 1n);
+    const wide = code.wrappedProducts(
+      2,
+      [
+        [a, a],
+        [a, a],
+      ],
+      [[a, a]],
+    );
+    const known = four(() => 5n);
+    const terms = [
+      { of: wide, sign: -1 },
+      { of: wide, sign: 1 },
+    ] as const;
+    expect(code.wideSum(2, terms, known).max).toEqual(known);
+    expect(code.toString()).toContain(`i64x2.sub(${wide.low}, ${wide.low})`);
+    expect(() =>
+      code.wideSum(
+        2,
+        terms,
+        four(() => 1n << 64n),
+      ),
+    ).toThrow(BoundError);
+  });
+
+  it('refuses a product whose columns leave 64 bits, or whose blocks leave 32 when added', () => {
+    const { product } = fieldOf((1n << 255n) - 19n);
+    const element = (max: bigint) => Array.from({ length: 9 }, () => value(max));
+    const of = (x: bigint, z: bigint) => () => product(new Code(), element(x), element(z));
+    expect(of((1n << 31n) - 1n, (1n << 29n) - 1n)).not.toThrow();
+    expect(of((1n << 31n) - 1n, (1n << 30n) - 1n)).toThrow(BoundError);
+    expect(of((1n << 31n) + 1n, 1n)).toThrow(BoundError);
   });
 
   it('subtracts from a multiple of p whose limbs are all large enough', () => {

@@ -12,6 +12,8 @@ import {
   four,
   type Halves,
   type Lanes,
+  type Pairs,
+  productsMax,
   type Wide,
 } from './code.ts';
 
@@ -56,8 +58,6 @@ export function store(code: Code, pointer: string, element: Element): void {
 export type ProductOptions = {
   /** Elements 0 and 1 alone, or all four. */
   readonly halves?: Halves;
-  /** `b` is 2·a, and the product wanted is a². */
-  readonly square?: boolean;
   /** A second product, of elements 0 and 1, that is added before anything is reduced. */
   readonly plus?: readonly [Element, Element];
 };
@@ -73,23 +73,120 @@ export type Field = {
   /** One pass of carries, all limbs at once: from limbs of up to 32 bits to a reduced element. */
   readonly carried: (code: Code, element: Element) => Element;
   /**
-   * The product of two elements, reduced. Columns k and 9 + k of the schoolbook product are made
-   * together; the upper one comes in again below, folded.
+   * The product of two elements, reduced. Operands may have limbs of up to 31 bits, as two of them
+   * are added on the way.
    */
   readonly product: (code: Code, a: Element, b: Element, options?: ProductOptions) => Element;
   readonly squared: (code: Code, a: Element, halves?: Halves) => Element;
 };
 
-/** Products of limbs i + j = sum; with `doubled` = 2·a, each mixed one of a square once. */
-function column(a: Element, b: Element, sum: number, square: boolean): (readonly [Lanes, Lanes])[] {
+/** Products of limbs with i + j = sum. */
+function column(a: Element, b: Element, sum: number): Pairs {
   const pairs: (readonly [Lanes, Lanes])[] = [];
-  for (let i = Math.max(0, sum - LIMBS + 1); i <= Math.min(sum, LIMBS - 1); i++) {
-    const j = sum - i;
-    if (!square) pairs.push([limb(a, i), limb(b, j)]);
-    else if (i === j) pairs.push([limb(a, i), limb(a, i)]);
-    else if (i < j) pairs.push([limb(b, i), limb(a, j)]);
+  for (let i = Math.max(0, sum - b.length + 1); i <= Math.min(sum, a.length - 1); i++) {
+    pairs.push([limb(a, i), limb(b, sum - i)]);
   }
   return pairs;
+}
+
+/** The same of a square, each mixed product once, by a factor of `doubled` = 2·a. */
+function columnOfSquare(a: Element, doubled: Element, sum: number): Pairs {
+  return column(a, a, sum).flatMap((_, k) => {
+    const i = Math.max(0, sum - LIMBS + 1) + k;
+    const j = sum - i;
+    if (i > j) return [];
+    return [[limb(i === j ? a : doubled, i), limb(a, j)] as const];
+  });
+}
+
+/** Limbs of a block of an element. */
+const BLOCK = 3;
+
+/**
+ * Karatsuba's way for numbers of three blocks: the product of the sums of these blocks of a and of b
+ * counts, with this sign, at these places, which are multiples of a block. Six products in place of
+ * nine.
+ */
+export const BLOCKS: readonly {
+  readonly of: readonly number[];
+  readonly to: readonly { readonly place: number; readonly sign: 1 | -1 }[];
+}[] = [
+  {
+    of: [0],
+    to: [
+      { place: 0, sign: 1 },
+      { place: 1, sign: -1 },
+      { place: 2, sign: -1 },
+    ],
+  },
+  {
+    of: [1],
+    to: [
+      { place: 1, sign: -1 },
+      { place: 2, sign: 1 },
+      { place: 3, sign: -1 },
+    ],
+  },
+  { of: [0, 1], to: [{ place: 1, sign: 1 }] },
+  {
+    of: [2],
+    to: [
+      { place: 2, sign: -1 },
+      { place: 3, sign: -1 },
+      { place: 4, sign: 1 },
+    ],
+  },
+  { of: [1, 2], to: [{ place: 3, sign: 1 }] },
+  { of: [0, 2], to: [{ place: 2, sign: 1 }] },
+];
+
+function sumOfBlocks(code: Code, element: Element, of: readonly number[]): Element {
+  const blocks = of.map((k) => element.slice(BLOCK * k, BLOCK * (k + 1)));
+  return Array.from({ length: BLOCK }, (_, i) => {
+    const terms = blocks.map((block) => ({ of: limb(block, i), signs: ALL }));
+    return terms.length === 1 ? limb(blocks[0] as Element, i) : code.sum(terms);
+  });
+}
+
+/**
+ * All columns of the product of a and b, and of `plus` in the low lanes. Differences on the way may
+ * wrap modulo 2^64: a column itself, a sum of products of limbs, does not.
+ */
+function columnsOf(
+  code: Code,
+  [a, b]: readonly [Element, Element],
+  plus: readonly [Element, Element] | undefined,
+  halves: Halves,
+): Wide[] {
+  const terms: { of: Wide; sign: 1 | -1 }[][] = Array.from({ length: 2 * LIMBS - 1 }, () => []);
+  for (const { of, to } of BLOCKS) {
+    const [x, y] = [sumOfBlocks(code, a, of), sumOfBlocks(code, b, of)];
+    const more = plus?.map((element) => sumOfBlocks(code, element, of));
+    for (let k = 0; k < 2 * BLOCK - 1; k++) {
+      const low = more === undefined ? [] : column(more[0] as Element, more[1] as Element, k);
+      const wide = code.wrappedProducts(halves, column(x, y, k), low);
+      for (const { place, sign } of to) terms[BLOCK * place + k]?.push({ of: wide, sign });
+    }
+  }
+  return terms.map((of, k) => {
+    const low = plus === undefined ? [] : column(plus[0], plus[1], k);
+    return code.wideSum(halves, of, productsMax(halves, column(a, b, k), low));
+  });
+}
+
+function plain(...of: readonly (Wide | undefined)[]): { of: Wide; sign: 1 }[] {
+  return of.flatMap((one) => (one === undefined ? [] : [{ of: one, sign: 1 }]));
+}
+
+/** The sum of what does not wrap. */
+function wideTotal(code: Code, halves: Halves, ...of: readonly (Wide | undefined)[]): Wide {
+  const terms = plain(...of);
+  const max = four((lane) => {
+    let total = 0n;
+    for (const one of terms) total += one.of.max[lane as 0 | 1 | 2 | 3];
+    return total;
+  });
+  return code.wideSum(halves, terms, max);
 }
 
 /** The field of p, a little below 2^255 or 2^256. */
@@ -113,11 +210,8 @@ export function fieldOf(p: bigint): Field {
     });
   }
 
-  function product(code: Code, a: Element, b: Element, options: ProductOptions = {}): Element {
-    const { halves = 2, square = false, plus } = options;
-    const columnOf = (sum: number) => column(a, b, sum, square);
-    const plusOf = (sum: number) =>
-      plus === undefined ? [] : column(plus[0], plus[1], sum, false);
+  /** From 17 columns: the upper ones folded into the lower, and the carries taken along. */
+  function reduced(code: Code, halves: Halves, columnAt: (k: number, carry?: Wide) => Wide) {
     const out: Lanes[] = [];
     const uppers: Lanes[] = [];
     let upperCarry: Wide | undefined;
@@ -128,15 +222,14 @@ export function fieldOf(p: bigint): Field {
         return upper === undefined ? [] : [[upper, fold.factor] as const];
       });
     for (let k = 0; k < LIMBS; k++) {
-      const pairs = columnOf(LIMBS + k);
-      if (pairs.length > 0) {
-        const sum = code.products(halves, pairs, [], upperCarry, plusOf(LIMBS + k));
+      if (k < LIMBS - 1) {
+        const sum = columnAt(LIMBS + k, upperCarry);
         uppers.push(code.narrow(sum, BITS));
         upperCarry = code.wideHighBits(halves, sum, BITS);
       } else {
         uppers.push(code.narrow(upperCarry as Wide));
       }
-      const sum = code.products(halves, columnOf(k), folded(k), carry, plusOf(k));
+      const sum = columnAt(k, code.products(halves, [], folded(k), carry));
       out.push(code.narrow(sum, BITS));
       carry = code.wideHighBits(halves, sum, BITS);
     }
@@ -156,9 +249,18 @@ export function fieldOf(p: bigint): Field {
     return out;
   }
 
+  function product(code: Code, a: Element, b: Element, options: ProductOptions = {}): Element {
+    const { halves = 2, plus } = options;
+    const columns = columnsOf(code, [a, b], plus, halves);
+    return reduced(code, halves, (k, carry) => wideTotal(code, halves, columns[k], carry));
+  }
+
   function squared(code: Code, a: Element, halves: Halves = 2): Element {
+    // A square has half of its products for nothing already.
     const doubled = a.map((value) => code.double(value));
-    return product(code, a, doubled, { halves, square: true });
+    return reduced(code, halves, (k, carry) =>
+      code.products(halves, columnOfSquare(a, doubled, k), [], carry),
+    );
   }
 
   return { p, bias, carried, product, squared };

@@ -52,13 +52,13 @@ function storePoint(
 function double(code: Code): void {
   const p = load(code, 'p');
   const left = each((k) =>
-    code.timesEach(code.shuffle(limb(p, k), [1, 1, 2, 0]), [1n, 1n, 7n, 1n]),
+    code.timesEach(code.shuffle(limb(p, k), [1, 1, 2, 0]), [1n, 1n, 3n, 1n]),
   );
   const right = each((k) => code.shuffle(limb(p, k), [1, 2, 2, 1]));
-  const v = product(code, left, right); // A, B, 7Z², D
+  const v = product(code, left, right); // A, B, 3Z², D
   const q = carried(
     code,
-    each((k) => code.timesEach(limb(v, k), [4n, 1n, 3n, 1n])),
+    each((k) => code.timesEach(limb(v, k), [4n, 1n, 7n, 1n])),
   ); // 4A, B, C, D
   const t = carried(
     code,
