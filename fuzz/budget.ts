@@ -4,7 +4,7 @@
  */
 import { getHeapStatistics, setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
-import type { ErrorClass } from './decoders.ts';
+import type { ErrorClass } from './decoder.ts';
 
 export type Budget = {
   /** Of processor time, so that a busy machine changes nothing. */

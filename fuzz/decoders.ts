@@ -7,7 +7,6 @@ import {
   CocktailFault,
   DecodeError,
   decodeNonceCommitments,
-  equalBytes,
   FrostFault,
   parseDeal,
   parsePath,
@@ -29,18 +28,9 @@ import { decodeRefusal } from '../packages/p2p/src/refusal.ts';
 import { decodeRpcError, decodeRpcFrame } from '../packages/p2p/src/rpc-frames.ts';
 import { readReveal } from '../packages/protocol/src/ceremony.ts';
 import * as ceremonyMessages from '../packages/protocol/src/ceremony-messages.ts';
+import { changeDecoders } from './changes.ts';
+import { binary, type Decoder, type ErrorClass, paired } from './decoder.ts';
 import { lookupOf, type Scene } from './scene.ts';
-
-export type ErrorClass = abstract new (...args: never[]) => Error;
-
-export type Decoder = {
-  readonly name: string;
-  readonly decode: (bytes: Uint8Array) => unknown;
-  /** What it may throw; anything else is a bug. */
-  readonly throws: readonly ErrorClass[];
-  /** JSON, which is mutated as such. */
-  readonly isText: boolean;
-};
 
 /** All of them, for the group and the suite of a scene. */
 export function decodersOf(scene: Scene): readonly Decoder[] {
@@ -49,32 +39,11 @@ export function decodersOf(scene: Scene): readonly Decoder[] {
     ...messages(),
     ...ofProtocol(scene),
     ...ofCeremonies(scene),
+    ...changeDecoders(suite),
     ...ofSuite(suite),
     ...ofTransport(network.nodes[0]?.operator.hostPub ?? new Uint8Array()),
     ...ofFiles(suite),
   ];
-}
-
-function binary(
-  name: string,
-  decode: (bytes: Uint8Array) => unknown,
-  ...throws: readonly ErrorClass[]
-): Decoder {
-  return { name, decode, throws, isText: false };
-}
-
-/** Of a decoder with its encoder: what it accepts has one encoding, the one that came. */
-function paired<T>(
-  name: string,
-  decode: (bytes: Uint8Array) => T,
-  encode: (value: T) => Uint8Array,
-  ...throws: readonly ErrorClass[]
-): Decoder {
-  const both = (bytes: Uint8Array): void => {
-    const again = encode(decode(Uint8Array.from(bytes)));
-    if (!equalBytes(again, bytes)) throw new Error('accepts another encoding of the same');
-  };
-  return { name, decode: both, throws, isText: false };
 }
 
 /** Every message of every .proto. */

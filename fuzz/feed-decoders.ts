@@ -4,6 +4,7 @@
  */
 import { utf8 } from '@permafrost/frost';
 import { type Complaint, described, isCost, judge } from './budget.ts';
+import { changeParts } from './changes.ts';
 import {
   ceremonyParts,
   outerParts,
@@ -13,7 +14,8 @@ import {
   requestsOf,
   textsOf,
 } from './corpus.ts';
-import { type Decoder, decodersOf } from './decoders.ts';
+import type { Decoder } from './decoder.ts';
+import { decodersOf } from './decoders.ts';
 import { createDice, type Dice } from './dice.ts';
 import { addFinding, count, type Tally } from './finding.ts';
 import { type Mutation, mutate, mutateJson } from './mutate.ts';
@@ -41,6 +43,7 @@ export async function prepare(scene: Scene, tally: Tally): Promise<readonly Fed[
     ...rareFrames(scene).map(({ body }) => body),
     ...outerParts(scene),
     ...ceremonyParts(scene, parts),
+    ...changeParts(scene.suite),
   ];
   const texts = textsOf(scene).map((text) => utf8(text));
   const fed: Fed[] = [];

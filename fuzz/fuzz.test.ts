@@ -2,7 +2,7 @@ import { installNodeCrypto } from '@permafrost/protocol/sim';
 import { WireError } from '@permafrost/wire';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { fuzzSeed } from './campaign.ts';
-import type { Decoder } from './decoders.ts';
+import type { Decoder } from './decoder.ts';
 import { createDice } from './dice.ts';
 import { decoderComplaint } from './feed-decoders.ts';
 import { MUTATIONS } from './mutate.ts';
