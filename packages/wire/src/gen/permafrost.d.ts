@@ -3721,6 +3721,9 @@ export namespace permafrost {
             /** KeyGetRequest proof. */
             proof: boolean;
 
+            /** KeyGetRequest lineage. */
+            lineage: boolean;
+
             /**
              * Creates a new KeyGetRequest instance using the specified properties.
              * @param [properties] Properties to set
@@ -3758,6 +3761,9 @@ export namespace permafrost {
 
                 /** KeyGetRequest proof */
                 proof?: boolean;
+
+                /** KeyGetRequest lineage */
+                lineage?: boolean;
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
@@ -3833,6 +3839,21 @@ export namespace permafrost {
 
             /** KeyInfo destroys. */
             destroys: Uint8Array[];
+
+            /** KeyInfo groupKey. */
+            groupKey: Uint8Array;
+
+            /** KeyInfo nextNumber. */
+            nextNumber: (number|Long);
+
+            /** KeyInfo lineage. */
+            lineage: Uint8Array;
+
+            /** KeyInfo grade. */
+            grade: string;
+
+            /** KeyInfo down. */
+            down: string[];
 
             /**
              * Creates a new KeyInfo instance using the specified properties.
@@ -3913,6 +3934,21 @@ export namespace permafrost {
 
                 /** KeyInfo destroys */
                 destroys?: Uint8Array[];
+
+                /** KeyInfo groupKey */
+                groupKey?: Uint8Array;
+
+                /** KeyInfo nextNumber */
+                nextNumber?: (number|Long);
+
+                /** KeyInfo lineage */
+                lineage?: Uint8Array;
+
+                /** KeyInfo grade */
+                grade?: string;
+
+                /** KeyInfo down */
+                down?: string[];
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];

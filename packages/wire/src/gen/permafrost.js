@@ -9656,6 +9656,7 @@ export const permafrost = $root.permafrost = (() => {
              * @typedef {Object} permafrost.v1.KeyGetRequest.$Properties
              * @property {string} [name] KeyGetRequest name
              * @property {boolean} [proof] KeyGetRequest proof
+             * @property {boolean} [lineage] KeyGetRequest lineage
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -9704,6 +9705,14 @@ export const permafrost = $root.permafrost = (() => {
             KeyGetRequest.prototype.proof = false;
 
             /**
+             * KeyGetRequest lineage.
+             * @member {boolean} lineage
+             * @memberof permafrost.v1.KeyGetRequest
+             * @instance
+             */
+            KeyGetRequest.prototype.lineage = false;
+
+            /**
              * Creates a new KeyGetRequest instance using the specified properties.
              * @function create
              * @memberof permafrost.v1.KeyGetRequest
@@ -9739,6 +9748,8 @@ export const permafrost = $root.permafrost = (() => {
                     writer.uint32(/* id 1, wireType 2 =*/10).string(message.name);
                 if (message.proof != null && $Object.hasOwnProperty.call(message, "proof") && message.proof !== false)
                     writer.uint32(/* id 2, wireType 0 =*/16).bool(message.proof);
+                if (message.lineage != null && $Object.hasOwnProperty.call(message, "lineage") && message.lineage !== false)
+                    writer.uint32(/* id 3, wireType 0 =*/24).bool(message.lineage);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -9801,6 +9812,15 @@ export const permafrost = $root.permafrost = (() => {
                                 delete message.proof;
                             continue;
                         }
+                    case 3: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.bool())
+                                message.lineage = value;
+                            else
+                                delete message.lineage;
+                            continue;
+                        }
                     }
                     reader.skipType(wireType, _depth, tag);
                     if (!reader.discardUnknown) {
@@ -9842,6 +9862,11 @@ export const permafrost = $root.permafrost = (() => {
              * @property {number|Long} [pendingMs] KeyInfo pendingMs
              * @property {Array.<string>} [waitsFor] KeyInfo waitsFor
              * @property {Array.<Uint8Array>} [destroys] KeyInfo destroys
+             * @property {Uint8Array} [groupKey] KeyInfo groupKey
+             * @property {number|Long} [nextNumber] KeyInfo nextNumber
+             * @property {Uint8Array} [lineage] KeyInfo lineage
+             * @property {string} [grade] KeyInfo grade
+             * @property {Array.<string>} [down] KeyInfo down
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -9872,6 +9897,7 @@ export const permafrost = $root.permafrost = (() => {
                 this.memberHosts = [];
                 this.waitsFor = [];
                 this.destroys = [];
+                this.down = [];
                 if (properties)
                     for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
                         if (properties[keys[i]] != null && keys[i] !== "__proto__")
@@ -10007,6 +10033,46 @@ export const permafrost = $root.permafrost = (() => {
             KeyInfo.prototype.destroys = $util.emptyArray;
 
             /**
+             * KeyInfo groupKey.
+             * @member {Uint8Array} groupKey
+             * @memberof permafrost.v1.KeyInfo
+             * @instance
+             */
+            KeyInfo.prototype.groupKey = $util.newBuffer([]);
+
+            /**
+             * KeyInfo nextNumber.
+             * @member {number|Long} nextNumber
+             * @memberof permafrost.v1.KeyInfo
+             * @instance
+             */
+            KeyInfo.prototype.nextNumber = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+            /**
+             * KeyInfo lineage.
+             * @member {Uint8Array} lineage
+             * @memberof permafrost.v1.KeyInfo
+             * @instance
+             */
+            KeyInfo.prototype.lineage = $util.newBuffer([]);
+
+            /**
+             * KeyInfo grade.
+             * @member {string} grade
+             * @memberof permafrost.v1.KeyInfo
+             * @instance
+             */
+            KeyInfo.prototype.grade = "";
+
+            /**
+             * KeyInfo down.
+             * @member {Array.<string>} down
+             * @memberof permafrost.v1.KeyInfo
+             * @instance
+             */
+            KeyInfo.prototype.down = $util.emptyArray;
+
+            /**
              * Creates a new KeyInfo instance using the specified properties.
              * @function create
              * @memberof permafrost.v1.KeyInfo
@@ -10075,6 +10141,17 @@ export const permafrost = $root.permafrost = (() => {
                 if (message.destroys != null && message.destroys.length)
                     for (let i = 0; i < message.destroys.length; ++i)
                         writer.uint32(/* id 16, wireType 2 =*/130).bytes(message.destroys[i]);
+                if (message.groupKey != null && $Object.hasOwnProperty.call(message, "groupKey") && message.groupKey.length)
+                    writer.uint32(/* id 20, wireType 2 =*/162).bytes(message.groupKey);
+                if (message.nextNumber != null && $Object.hasOwnProperty.call(message, "nextNumber") && (typeof message.nextNumber === "object" ? message.nextNumber.low || message.nextNumber.high : message.nextNumber !== 0))
+                    writer.uint32(/* id 21, wireType 0 =*/168).uint64(message.nextNumber);
+                if (message.lineage != null && $Object.hasOwnProperty.call(message, "lineage") && message.lineage.length)
+                    writer.uint32(/* id 22, wireType 2 =*/178).bytes(message.lineage);
+                if (message.grade != null && $Object.hasOwnProperty.call(message, "grade") && message.grade !== "")
+                    writer.uint32(/* id 23, wireType 2 =*/186).string(message.grade);
+                if (message.down != null && message.down.length)
+                    for (let i = 0; i < message.down.length; ++i)
+                        writer.uint32(/* id 24, wireType 2 =*/194).string(message.down[i]);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -10253,6 +10330,50 @@ export const permafrost = $root.permafrost = (() => {
                             if (!(message.destroys && message.destroys.length))
                                 message.destroys = [];
                             message.destroys.push(reader.bytes());
+                            continue;
+                        }
+                    case 20: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.bytes()).length)
+                                message.groupKey = value;
+                            else
+                                delete message.groupKey;
+                            continue;
+                        }
+                    case 21: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.nextNumber = value;
+                            else
+                                delete message.nextNumber;
+                            continue;
+                        }
+                    case 22: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.bytes()).length)
+                                message.lineage = value;
+                            else
+                                delete message.lineage;
+                            continue;
+                        }
+                    case 23: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.grade = value;
+                            else
+                                delete message.grade;
+                            continue;
+                        }
+                    case 24: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.down && message.down.length))
+                                message.down = [];
+                            message.down.push(reader.stringVerify());
                             continue;
                         }
                     }
