@@ -21,7 +21,11 @@ export const PACKAGES: ReadonlyMap<string, Package> = new Map<string, Package>([
   ['wire', { layer: 0, own: [], foreign: ['protobufjs', 'protobufjs/*', 'long'] }],
   [
     'storage',
-    { layer: 0, own: [], foreign: ['node:*', 'level', '@noble/ciphers/*', 'smol-toml', 'valibot'] },
+    {
+      layer: 0,
+      own: [],
+      foreign: ['node:*', 'level', '@noble/ciphers/*', 'smol-toml', 'valibot', 'age-encryption'],
+    },
   ],
   ['protocol', { layer: 1, own: ['frost', 'wire'], foreign: [] }],
   [
