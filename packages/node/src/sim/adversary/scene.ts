@@ -7,12 +7,15 @@ import { decodeEvidence } from '@permafrost/protocol';
 import { toySuite } from '@permafrost/protocol/sim';
 import type { About, Asked } from '../checkers/about.ts';
 import { createCheckers } from '../checkers/index.ts';
+import { type Dealt, dealt } from '../dealt.ts';
 import { createKey, requestSignature } from '../requests.ts';
 import { createNetwork, type Network } from '../world.ts';
 import { createAdversary, scriptNamed } from './index.ts';
 
 const toy: Ciphersuite = { ...toySuite, id: 'ed25519' };
 const NODES = 4;
+/** Of four, so that the one gone bad is often asked and never needed. */
+const MIN_SIGNERS = 3;
 /** Index of the node that the adversary has. */
 const BAD = 1;
 
@@ -24,8 +27,16 @@ export type Scene = {
   readonly proven: () => ReadonlySet<string>;
 };
 
-function scene(seed: number, suite: Ciphersuite): Scene {
-  const network = createNetwork({ seed, nodes: NODES, suiteOf: () => suite });
+function scene(seed: number, suite: Ciphersuite, given: Dealt | undefined): Scene {
+  const network = createNetwork({
+    seed,
+    nodes: NODES,
+    suiteOf: () => suite,
+    ...(given === undefined
+      ? {}
+      : { hostSeeds: given.hostSeeds, operatorSeed: given.operatorSeed }),
+  });
+  for (const [i, image] of (given?.images ?? []).entries()) network.putImage(i, image);
   const asked: Asked = { keys: [], signatures: [] };
   const about: About = {
     seed,
@@ -51,9 +62,15 @@ function scene(seed: number, suite: Ciphersuite): Scene {
   };
 }
 
+/** Who attacks signing alone finds a key there: its making is what others attack. */
+function deal(suite: Ciphersuite): Dealt {
+  const suiteName = suite === toy ? 'toy' : suite.id;
+  const shape = { nodes: NODES, threshold: MIN_SIGNERS, names: ['team'], requesters: 1 };
+  return dealt({ ...shape, suiteName, suite });
+}
+
 function makeKey({ network, asked }: Scene, name: string, at: number, mustEnd: boolean) {
-  // Of four, so that the one gone bad is often asked and never needed.
-  const watched = createKey(network, { at, name, minSigners: 3 });
+  const watched = createKey(network, { at, name, minSigners: MIN_SIGNERS });
   asked.keys.push({ name, at, watched, mustEnd });
   return watched;
 }
@@ -90,7 +107,8 @@ export type ScriptRun = Scene & {
 /** Runs a script to its end, and some honest work after it. */
 export function runScript(name: string, seed: number, suite: Ciphersuite = toy): ScriptRun {
   const script = scriptNamed(name);
-  const one = scene(seed, suite);
+  const given = script.against === 'signing' ? deal(suite) : undefined;
+  const one = scene(seed, suite, given);
   const { network } = one;
   const did = new Map<string, number>();
   const inject = (kind: string): void => {
@@ -113,7 +131,8 @@ export function runScript(name: string, seed: number, suite: Ciphersuite = toy):
     network.run(60_000);
     stop();
   } else {
-    const { key } = made(one, makeKey(one, 'team', 0, true));
+    const key = given?.keys.get('team') ?? made(one, makeKey(one, 'team', 0, true)).key;
+    if (given !== undefined) network.run(2_000);
     const { stop } = attack();
     if (script.against === 'everything') makeKey(one, 'during', 2, false);
     signAt(one, key, [0, BAD, 2, 3, BAD, 0]);
