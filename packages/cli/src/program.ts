@@ -4,18 +4,10 @@
  * @module
  */
 import { Command } from 'commander';
-import type { CommonFlags, Context, Handler } from './context.ts';
-import type { Streams } from './output.ts';
+import { addBackupCommands } from './program-backup.ts';
+import { adder, configure, type ProgramPorts } from './program-parts.ts';
 import { UsageError } from './usage.ts';
 import { VERSION } from './version.ts';
-
-export type ProgramPorts = {
-  readonly streams: Streams;
-  readonly begin: (flags: CommonFlags) => Context;
-  readonly end: (exitCode: number) => void;
-};
-
-type Loader = () => Promise<Handler<never>>;
 
 export function createProgram(ports: ProgramPorts): Command {
   const program = configure(new Command('permafrost'), ports)
@@ -94,6 +86,8 @@ export function createProgram(ports: ProgramPorts): Command {
   )
     .option('--new-passphrase-file <file>', 'file that holds the new passphrase')
     .option('--new-key-file <file>', 'a key file (made when missing) in its place');
+
+  addBackupCommands(program, ports);
 
   const proposal = configure(program.command('proposal'), ports).description(
     'what waits for this operator',
@@ -321,41 +315,6 @@ function messageOptions(command: Command): Command {
     .option('--message <text>', 'as UTF-8, no newline added')
     .option('--message-hex <hex>', 'as hex')
     .option('--message-file <file>', 'bytes of a file');
-}
-
-/** A function that adds one command whose handler is loaded when it runs. */
-function adder(program: Command, ports: ProgramPorts) {
-  return (parent: Command, usage: string, description: string, load: Loader): Command => {
-    const command = configure(parent.command(usage), ports).description(description);
-    if (parent !== program || command.name() !== 'permafrost') commonOptions(command);
-    return command.action(async (...given: readonly unknown[]) => {
-      const args = command.args;
-      const flags: CommonFlags = command.optsWithGlobals();
-      const context = ports.begin(flags);
-      const handler: Handler = (await load()) as Handler;
-      void given;
-      ports.end((await handler(context, { ...flags }, args)) ?? 0);
-    });
-  };
-}
-
-function commonOptions(command: Command): void {
-  command
-    .option('--home <dir>', 'home of this identity (or PERMAFROST_HOME)')
-    .option('--json', 'one JSON document on standard output')
-    .option('--passphrase-file <file>', 'file that holds the passphrase of the home');
-}
-
-/** Failures of the parser are thrown, and what it prints goes where we say. */
-function configure(command: Command, { streams }: ProgramPorts): Command {
-  return command
-    .exitOverride()
-    .showHelpAfterError(false)
-    .allowExcessArguments(false)
-    .configureOutput({
-      writeOut: (text) => streams.out.write(text),
-      writeErr: (text) => streams.err.write(text),
-    });
 }
 
 /** A whole number in a flag. @throws UsageError */

@@ -21,6 +21,7 @@ export {
 export { type LineageEpoch, type VerifiedLineage, verifyKeyLineage } from './lineage.ts';
 export { checkName } from './names.ts';
 export type {
+  KeyClaim,
   Network,
   Signature,
   SignOptions,

@@ -100,6 +100,8 @@ export type Network = {
     name: string,
     options?: Waiting,
   ) => Promise<{ readonly bytes: Uint8Array; readonly verified: VerifiedLineage }>;
+  /** What each node that answers says of its keys. Nothing of it is checked: for warnings only. */
+  readonly claims: (options?: Waiting) => Promise<readonly KeyClaim[]>;
   /** Of the first node that answers. */
   readonly status: (options?: Waiting) => Promise<Status>;
   readonly info: (options?: Waiting) => Promise<NodeInfo>;
@@ -112,6 +114,14 @@ export type Network = {
   /** The node of the home that was opened, when it has one on the roster. */
   readonly ownNode: Peer | undefined;
   readonly close: () => Promise<void>;
+};
+
+export type KeyClaim = {
+  readonly name: string;
+  /** Hex. */
+  readonly id: string;
+  readonly epoch: number;
+  readonly state: string;
 };
 
 export type NetworkParts = {
@@ -243,6 +253,13 @@ export function createNetwork(parts: NetworkParts): Network {
     keys,
     key,
     lineage,
+    claims: async (options = {}) => {
+      const listed = await listEverywhere(entries, options);
+      return [...listed.values()].flat().map((info) => {
+        const { name, id, epoch, state } = keyOf(info);
+        return { name, id, epoch, state };
+      });
+    },
     survey,
     status: async (options) =>
       statusOf(expectPart((await ask({ nodeStatus: {} }, options)).nodeStatus, 'status')),

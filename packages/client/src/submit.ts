@@ -244,6 +244,8 @@ async function untilSigned(
 function moreTelling(one: PermafrostError | undefined, other: PermafrostError): PermafrostError {
   if (one === undefined) return other;
   if (other.code !== 'E_THRESHOLD') return one;
+  // It lost the key with its store; who still has it knows what is left of it.
+  if (one.code === 'E_UNKNOWN_KEY') return other;
   // Who reaches most members knows best how many answer.
   if (one.code === 'E_THRESHOLD') return (other.have ?? 0) > (one.have ?? 0) ? other : one;
   return wentAway.has(one) ? other : one;

@@ -11,7 +11,7 @@ import { type HomeConfig, readConfig, writeConfig } from './config.ts';
 import { StorageError, systemCode, tampered } from './errors.ts';
 import { checkPrivate, exists, FOLDER_MODE, makeFolder, syncFolder } from './files.ts';
 import type { Migration } from './migrations.ts';
-import { openStore } from './open.ts';
+import { moveAside, openStore } from './open.ts';
 import { finishReseal, resealFiles } from './passwd.ts';
 import {
   createKeyFile,
@@ -99,6 +99,29 @@ export async function createHome(options: NewHome): Promise<HomePaths> {
   }
   await syncFolder(dirname(paths.dir));
   return paths;
+}
+
+/**
+ * Puts a home that was made beside its place into it.
+ * @throws StorageError E_BAD_REQUEST when the folder exists and is not empty.
+ */
+export async function placeHome(built: string, dir: string): Promise<void> {
+  const paths = homePaths(dir);
+  await checkVacant(paths.dir);
+  await moveInto(homePaths(built).dir, paths.dir);
+  await syncFolder(dirname(paths.dir));
+}
+
+/**
+ * Puts the store of another home in the place of a damaged one, which is moved aside. A crash in
+ * the middle leaves a home without a store: the same can be done again.
+ */
+export async function replaceStore(built: string, dir: string): Promise<void> {
+  const [from, to] = [homePaths(built), homePaths(dir)];
+  await moveAside({ dir: to.store, headPath: to.head });
+  await rename(from.store, to.store);
+  await rename(from.head, to.head);
+  await syncFolder(to.dir);
 }
 
 /**

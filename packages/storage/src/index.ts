@@ -6,6 +6,7 @@ export {
   openBackup,
   sealBackup,
 } from './backup-file.ts';
+export { lastVerified, noteVerified, type VerifiedBackup } from './backup-verified.ts';
 export {
   formatConfig,
   type HomeConfig,
@@ -27,7 +28,9 @@ export {
   type NewHome,
   openHome,
   openHomeStore,
+  placeHome,
   readIdentity,
+  replaceStore,
   resealHome,
   snapshotHomeStore,
   writeIdentity,

@@ -83,7 +83,10 @@ async function create(
 }
 
 /** Nothing is deleted: whoever examines the damage needs it, and it is sealed. */
-async function moveAside({ dir, headPath }: StoreOptions): Promise<void> {
+export async function moveAside({
+  dir,
+  headPath,
+}: Pick<StoreOptions, 'dir' | 'headPath'>): Promise<void> {
   let number = 1;
   while (
     (await exists(`${dir}.damaged-${number}`)) ||

@@ -10,6 +10,7 @@ import {
   type Pin,
   type Status,
 } from '@permafrost/client';
+import { lastVerified } from '@permafrost/storage';
 import type { Context, Handler } from '../context.ts';
 import { table } from '../keys.ts';
 import { withNetwork } from '../open.ts';
@@ -25,7 +26,17 @@ type Answer = {
   readonly blame: readonly (BlameEntry & { readonly by: string })[];
   /** Curve arithmetic of the node that answered; null if none did. */
   readonly backend: string | null;
+  /** Of this home's node; null in a home without one. */
+  readonly backup: BackupState | null;
   readonly why?: string;
+};
+
+type BackupState = {
+  /** When the last backup that was verified was made, milliseconds since 1970; null: there is none. */
+  readonly createdMs: number | null;
+  readonly file: string | null;
+  /** Keys whose present share it does not hold. */
+  readonly missing: readonly string[];
 };
 
 export const status: Handler = async (context) => {
@@ -43,11 +54,12 @@ async function ask(network: Network, context: Context): Promise<Answer> {
     if (network.ownNode === undefined) return await askAll(network, context.signal);
     const own = await network.statusOf(network.ownNode, { signal: context.signal });
     const { ready, keys, links, warnings, backend } = own;
-    return { ready, keys, node, links, warnings, blame: blameOf(own), backend };
+    const backup = await backupState(network, context);
+    return { ready, keys, node, links, warnings, blame: blameOf(own), backend, backup };
   } catch (error) {
     if (!(error instanceof PermafrostError) || error.code !== 'E_THRESHOLD') throw error;
     const keys = network.pins().map((pin) => unanswered(pin, error.message));
-    const nothing = { links: [], warnings: [], blame: [], backend: null };
+    const nothing = { links: [], warnings: [], blame: [], backend: null, backup: null };
     return { ready: false, keys, node, ...nothing, why: error.message };
   }
 }
@@ -75,13 +87,36 @@ async function askAll(network: Network, signal: AbortSignal): Promise<Answer> {
   const warnings = [...new Set(told.flatMap((status) => status.warnings))];
   const blame = told.flatMap(blameOf);
   const { links, backend } = first;
-  return { ready, keys: all, node: null, links, warnings, blame, backend };
+  return { ready, keys: all, node: null, links, warnings, blame, backend, backup: null };
 }
 
 async function askAgain(network: Network, signal: AbortSignal): Promise<Answer> {
   const status = await network.status({ signal });
   const { ready, keys, links, warnings, backend } = status;
-  return { ready, keys, node: null, links, warnings, blame: blameOf(status), backend };
+  return {
+    ready,
+    keys,
+    node: null,
+    links,
+    warnings,
+    blame: blameOf(status),
+    backend,
+    backup: null,
+  };
+}
+
+/** What would be lost with this home now. */
+async function backupState(network: Network, context: Context): Promise<BackupState> {
+  const verified = await lastVerified(context.home().home);
+  const held = new Map(verified?.keys.map(({ id, epoch }) => [id, epoch]));
+  const missing = (await network.keys({ signal: context.signal }))
+    .filter(({ members }) => members.includes(network.ownNode?.name ?? ''))
+    .filter(({ id, epoch, state }) => {
+      const isLive = state === 'active' || state === 'suspended';
+      return isLive && (held.get(id) ?? -1) < epoch;
+    })
+    .map(({ name }) => name);
+  return { createdMs: verified?.createdMs ?? null, file: verified?.file ?? null, missing };
 }
 
 function blameOf({ node, blame }: Status): Answer['blame'] {
@@ -92,7 +127,8 @@ function unanswered(pin: Pin, why: string): KeyReadiness {
   return { name: pin.name, ready: false, need: pin.threshold, have: 0, down: pin.members, why };
 }
 
-function text({ ready, keys, links, warnings, blame, node, backend, why }: Answer): string {
+function text(answer: Answer): string {
+  const { ready, keys, links, warnings, blame, node, backend, backup, why } = answer;
   const lines = keys.map((key) => [
     key.ready ? '●' : '○',
     key.name,
@@ -106,8 +142,19 @@ function text({ ready, keys, links, warnings, blame, node, backend, why }: Answe
     ...(lines.length === 0 ? [] : [table(lines)]),
     ...down.map((link) => `no link to ${link.name}: ${link.reason}`),
     ...warnings.map((warning) => `warning: ${warning}`),
+    ...backupText(backup),
     ...blame.map(blameText),
   ].join('\n');
+}
+
+function backupText(backup: BackupState | null): readonly string[] {
+  if (backup === null || backup.missing.length === 0) return [];
+  const which = backup.missing.join(' ');
+  const last =
+    backup.createdMs === null
+      ? 'no backup of this node was ever verified; this would be lost with it'
+      : `the last verified backup, of ${new Date(backup.createdMs).toISOString()}, lacks the present share of`;
+  return [`warning: ${last}: ${which}; permafrost backup create, then verify`];
 }
 
 function blameText({ by, node, code, count, files }: Answer['blame'][number]): string {

@@ -173,6 +173,20 @@ describe('on the operator’s order a node', () => {
     expect(began(s, 0)).toEqual([9]);
   });
 
+  test('does so by itself, and once, where its store came out of a backup', () => {
+    const restored = [...stored(4), ['restored', new Uint8Array(8)] as [string, Uint8Array]];
+    const s = start({
+      records: (by) => (by === 0 ? restored : by === 2 ? stored(1, [bootOf(0, 9)]) : []),
+    });
+    expect([began(s, 0), stops(s, 0)]).toEqual([[10], []]);
+    // In one write with its new boot: a crash before it leaves the order, and after it the boot.
+    expect(of(s, 0, 'persist').find(({ changes: [one] }) => one?.key === 'boot')?.changes).toEqual([
+      expect.objectContaining({ key: 'boot' }),
+      expect.objectContaining({ type: 'put', key: 'recovered' }),
+      { type: 'delete', key: 'restored' },
+    ]);
+  });
+
   test('waits for all of them, and no longer than 10 s', () => {
     const s = start({ recovering: 0, silent: [4] });
     expect(began(s, 0)).toEqual([]);

@@ -21,6 +21,8 @@ const ASK_AGAIN_MS = 300;
 const CALLS_HELD_MAX = 256;
 /** When the operator last ordered this node to go on, 8 bytes of milliseconds since 1970. */
 export const RECOVERED_PATH = 'recovered';
+/** In a store that came out of a backup and did not begin a boot since. */
+export const RESTORED_PATH = 'restored';
 const ASK_AGAIN = 'boots/ask';
 const ASKED_LONG = 'boots/late';
 
@@ -95,6 +97,8 @@ export function createBoots(context: CoreContext, hooks: BootHooks): Boots {
     if (own.isRecovering) {
       own.recoveredMs = context.clocks.wallMs;
       changes.push({ type: 'put', key: RECOVERED_PATH, value: u64(own.recoveredMs) });
+      // A restore was the order to go on, once.
+      changes.push({ type: 'delete', key: RESTORED_PATH });
     }
     context.act('boot', { type: 'persist', changes });
     context.act('boot', { type: 'begin', boot: encodeBoot(own.boot) });

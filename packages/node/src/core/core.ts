@@ -53,7 +53,7 @@ import {
 import { runProposals } from './proposals.ts';
 import { onRefillTimer, REFILL_TIMER, refillAll, refillPeer } from './refill.ts';
 import { changingSession } from './reshare.ts';
-import { lastBootOf, type Restored, recoveredMsOf, restore } from './restore.ts';
+import { isRestored, lastBootOf, type Restored, recoveredMsOf, restore } from './restore.ts';
 import { onRpc, type RpcParts } from './rpc.ts';
 import * as signing from './signing.ts';
 
@@ -84,7 +84,7 @@ export function createCore(options: CoreOptions, restored: Restored): Core {
     peers: createPeers(options.directory.all.map(({ host }) => host)),
     boots: createOwnBoots({
       last: lastBootOf(restored),
-      isRecovering: options.isRecovering,
+      isRecovering: options.isRecovering || isRestored(restored),
       recoveredMs: recoveredMsOf(restored),
     }),
     proposals: createProposals([]),

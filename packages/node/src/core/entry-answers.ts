@@ -20,6 +20,7 @@ import type { Answered } from '../tables/requests-entry.ts';
 import { type CoreContext, count, type Failure, names } from './context.ts';
 import type { Entry } from './entry-state.ts';
 import { hintFor, rpcError } from './failures.ts';
+import { lostWords } from './lost.ts';
 
 export type SignProgress = permafrost.v1.SignProgress.$Properties;
 
@@ -143,7 +144,9 @@ export function outcomeFailed(
     code: outcome.code,
     message,
     hint:
-      isShort && who !== '' ? `start ${who}, then repeat the request` : hintFor(outcome.code, name),
+      isShort && who !== ''
+        ? (lostWords(context, key) ?? `start ${who}, then repeat the request`)
+        : hintFor(outcome.code, name),
     blame: hostsAt(hosts, outcome.blame),
     requestId: toHex(requestId(request)),
     nothingSigned: outcome.isAsked ? 'unknown' : 'true',

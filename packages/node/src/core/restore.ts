@@ -11,7 +11,7 @@ import { hasSworn, oathsFromRecord } from '../tables/keys-oaths.ts';
 import { restoreHighest } from '../tables/peers.ts';
 import type { ProposalEntry } from '../tables/proposals-entry.ts';
 import { restoreAnswer } from '../tables/requests-entry.ts';
-import { decodeBoot, RECOVERED_PATH } from './boots.ts';
+import { decodeBoot, RECOVERED_PATH, RESTORED_PATH } from './boots.ts';
 import { restoreCancelRecord } from './cancel.ts';
 import type { CoreContext } from './context.ts';
 import type { Entry } from './entry-state.ts';
@@ -41,6 +41,11 @@ export function lastBootOf({ records }: Restored): BootNumber | undefined {
     counter: safeInteger(counter, 'boot counter'),
     bootId: exactBytes(bootId, 16, 'boot id'),
   };
+}
+
+/** Whether this store came out of a backup: what this node did since then is not in it. */
+export function isRestored({ records }: Restored): boolean {
+  return records.some(([path]) => path === RESTORED_PATH);
 }
 
 /** When its operator last ordered this node to go on, milliseconds since 1970. */

@@ -16,6 +16,7 @@ import { type CoreContext, hostsToNames, names } from './context.ts';
 import { isHeld, isStuck, keysToDestroy, waitsFor } from './destroy.ts';
 import { epochsOf, promisedNumber } from './epochs-known.ts';
 import { fileOf } from './faults.ts';
+import { lostWords } from './lost.ts';
 
 export const PROTOCOL_VERSION: number = 1;
 
@@ -146,7 +147,9 @@ export function readiness(
       ? whyPending(context, entry)
       : entry.state === 'active'
         ? have < need
-          ? `needs ${need} nodes, ${have} can sign`
+          ? [`needs ${need} nodes, ${have} can sign`, lostWords(context, entry) ?? []]
+              .flat()
+              .join('; ')
           : ''
         : entry.state;
   return {
