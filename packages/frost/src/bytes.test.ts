@@ -38,6 +38,20 @@ describe('bytes', () => {
     );
   });
 
+  it('hold integers of any length, also in the middle of other bytes', () => {
+    for (let length = 0; length <= 70; length++) {
+      const within = Uint8Array.from({ length: length + 5 }, (_, k) => (37 * k + length) % 256);
+      const bytes = within.subarray(3, 3 + length);
+      const value = length === 0 ? 0n : BigInt(`0x${toHex(bytes)}`);
+      expect(integerBE(bytes)).toBe(value);
+      expect(integerLE(bytes.slice().reverse())).toBe(value);
+      expect(bytesBE(value, length)).toEqual(Uint8Array.from(bytes));
+      expect(bytesLE(value, length)).toEqual(Uint8Array.from(bytes).reverse());
+      expect(() => bytesBE(1n << BigInt(8 * length), length)).toThrow(RangeError);
+      expect(() => bytesLE(-1n, length)).toThrow(RangeError);
+    }
+  });
+
   it('refuse integers that do not fit', () => {
     expect(() => u8(256)).toThrow(RangeError);
     expect(() => u16(65_536)).toThrow(RangeError);

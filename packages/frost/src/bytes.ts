@@ -62,28 +62,62 @@ export function constantTimeEqual(a: Uint8Array, b: Uint8Array): boolean {
   return difference === 0;
 }
 
-/** Big-endian bytes as an integer; empty is 0. */
+function viewOf(bytes: Uint8Array): DataView {
+  return new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
+}
+
+/**
+ * Big-endian bytes as an integer; empty is 0. Never by way of a text: many of these are secrets,
+ * and texts stay in memory.
+ */
 export function integerBE(bytes: Uint8Array): bigint {
-  return bytes.length === 0 ? 0n : BigInt(`0x${toHex(bytes)}`);
+  const view = viewOf(bytes);
+  let out = 0n;
+  let at = 0;
+  for (; at < bytes.length % 8; at++) out = (out << 8n) | BigInt(bytes[at] as number);
+  for (; at < bytes.length; at += 8) out = (out << 64n) | view.getBigUint64(at);
+  return out;
 }
 
 /** Little-endian bytes as an integer; empty is 0. */
 export function integerLE(bytes: Uint8Array): bigint {
-  return integerBE(Uint8Array.from(bytes).reverse());
+  const view = viewOf(bytes);
+  const whole = bytes.length - (bytes.length % 8);
+  let out = 0n;
+  for (let at = bytes.length - 1; at >= whole; at--) {
+    out = (out << 8n) | BigInt(bytes[at] as number);
+  }
+  for (let at = whole - 8; at >= 0; at -= 8) out = (out << 64n) | view.getBigUint64(at, true);
+  return out;
+}
+
+function checkFits(value: bigint, length: number): void {
+  if (value < 0n || value >> BigInt(8 * length) !== 0n) {
+    throw new RangeError(`integer does not fit in ${length} bytes`);
+  }
 }
 
 /** Fixed-width big-endian bytes; RangeError when the number does not fit. */
 export function bytesBE(value: bigint, length: number): Uint8Array {
-  if (value < 0n || value >> BigInt(8 * length) !== 0n) {
-    throw new RangeError(`integer does not fit in ${length} bytes`);
-  }
-  if (length === 0) return new Uint8Array(0);
-  return fromHex(value.toString(16).padStart(2 * length, '0'));
+  return bytesLE(value, length).reverse();
 }
 
 /** Fixed-width little-endian bytes; RangeError when the number does not fit. */
 export function bytesLE(value: bigint, length: number): Uint8Array {
-  return bytesBE(value, length).reverse();
+  checkFits(value, length);
+  const out = new Uint8Array(length);
+  const view = viewOf(out);
+  let rest = value;
+  let at = 0;
+  for (; at + 8 <= length; at += 8) {
+    view.setBigUint64(at, BigInt.asUintN(64, rest), true);
+    rest >>= 64n;
+  }
+  for (; at < length; at++) {
+    out[at] = Number(rest & 0xffn);
+    rest >>= 8n;
+  }
+  return out;
 }
 
 function fixed(value: number | bigint, length: number): Uint8Array {

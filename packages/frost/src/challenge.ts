@@ -29,21 +29,26 @@ export type Prepared = {
 };
 
 const RECENT_MAX = 256;
-/** Interpolating values of recent signer sets; bounded, oldest out first. */
-const recent = new Map<string, readonly Scalar[]>();
+/** Interpolating values of recent signer sets by group order; bounded, oldest out first. */
+const recent = new Map<bigint, Map<string, readonly Scalar[]>>();
 
-function valuesOf(suite: Ciphersuite, xs: readonly Scalar[]): readonly Scalar[] {
-  const name = `${suite.order}:${xs.join(',')}`;
-  const known = recent.get(name);
+function valuesOf({ order }: Ciphersuite, xs: readonly Scalar[]): readonly Scalar[] {
+  let ofOrder = recent.get(order);
+  if (ofOrder === undefined) {
+    ofOrder = new Map();
+    recent.set(order, ofOrder);
+  }
+  const name = xs.join(',');
+  const known = ofOrder.get(name);
   if (known !== undefined) return known;
-  const values = interpolatingValues(xs, suite.order);
-  if (recent.size >= RECENT_MAX) {
-    for (const oldest of recent.keys()) {
-      recent.delete(oldest);
+  const values = interpolatingValues(xs, order);
+  if (ofOrder.size >= RECENT_MAX) {
+    for (const oldest of ofOrder.keys()) {
+      ofOrder.delete(oldest);
       break;
     }
   }
-  recent.set(name, values);
+  ofOrder.set(name, values);
   return values;
 }
 
