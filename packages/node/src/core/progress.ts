@@ -16,7 +16,7 @@ import { type CoreContext, type Failure, names } from './context.ts';
 import { destroyProgress } from './destroy.ts';
 import { changeProgress } from './epochs-progress.ts';
 import { rpcError } from './failures.ts';
-import { keyInfo } from './views.ts';
+import { isHere, keyInfo } from './views.ts';
 
 export type Stage = {
   readonly attempt: number;
@@ -136,7 +136,9 @@ function progressOf(
   const own = progress.own.get(entry.id);
   if (own !== undefined && own.attempt === attempt) {
     // Another attempt follows: only the end of the proposal is a failure.
-    return own.stage === 'failed' ? shown('retrying', []) : shown(own.stage, own.done);
+    if (own.stage !== 'failed') return shown(own.stage, own.done);
+    const here = members.filter((host) => isHere(context, host));
+    return shown('retrying', entry.proposal.type === 'reshare' ? here : []);
   }
   const reports = [...(progress.reports.get(entry.id) ?? [])].filter(
     ([, report]) => report.attempt === attempt,

@@ -103,12 +103,14 @@ function carryOut(
       return;
     case 'retry-later': {
       const { entry, after, afterMs } = output;
-      log(context, 'warn', 'ceremony attempt failed', {
-        key: entry.proposal.name,
-        attempt: after,
-        why: entry.detail,
-        nodes: names(context, entry.blamed),
-      });
+      if (output.isWaiting !== true) {
+        log(context, 'warn', 'ceremony attempt failed', {
+          key: entry.proposal.name,
+          attempt: after,
+          why: entry.detail,
+          nodes: names(context, entry.blamed),
+        });
+      }
       const id = `attempt/${entry.id}/${after}`;
       context.act(entry.id, { type: 'timer', id, afterMs });
       return;

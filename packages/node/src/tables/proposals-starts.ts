@@ -33,6 +33,30 @@ export function begin(
   ];
 }
 
+/** How often it is looked whether those are back without whom an attempt makes no sense. */
+const LOOK_EVERY_MS = 1_000;
+
+/**
+ * Begins the attempt after one that failed. A change of a key waits for all who receive: the key
+ * signs meanwhile, and attempts are few.
+ */
+export function nextAttempt(entry: ProposalEntry, context: ProposalsContext): ProposalsOutput[] {
+  const after = latestAttempt(entry);
+  const { proposal } = entry;
+  const { self } = context.directory;
+  const isAway = (host: Uint8Array): boolean => {
+    const id = toHex(host);
+    return id !== self.host && !context.isUp(id);
+  };
+  if (proposal.type === 'reshare' && proposal.members.some(isAway)) {
+    return [
+      { type: 'changed', entry },
+      { type: 'retry-later', entry, after, afterMs: LOOK_EVERY_MS, isWaiting: true },
+    ];
+  }
+  return begin(entry, after + 1, context);
+}
+
 /**
  * Who does not deal in the next attempt: who has not accepted, cannot be reached or failed before,
  * as far as enough dealers remain. Those who receive cannot be left out.

@@ -28,7 +28,7 @@ import {
   sayByRule,
   unacceptable,
 } from './proposals-entry.ts';
-import { attemptFailed, begin, join, onStart } from './proposals-starts.ts';
+import { attemptFailed, begin, join, nextAttempt, onStart } from './proposals-starts.ts';
 
 export type ProposalsInput =
   /** From this node's own operator. */
@@ -83,6 +83,8 @@ export type ProposalsOutput =
       readonly entry: ProposalEntry;
       readonly after: number;
       readonly afterMs: number;
+      /** Nothing failed since: who has to take part is still away. */
+      readonly isWaiting?: boolean;
     }
   /** Two Starts of one attempt by one node. */
   | {
@@ -138,7 +140,7 @@ export function stepProposals(
     case 'next-attempt': {
       const entry = table.byId.get(input.id);
       if (entry === undefined || entry.outcome !== 'open') return [];
-      return latestAttempt(entry) === input.after ? begin(entry, input.after + 1, context) : [];
+      return latestAttempt(entry) === input.after ? nextAttempt(entry, context) : [];
     }
     case 'done': {
       const entry = table.byId.get(input.id);
