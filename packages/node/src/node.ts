@@ -25,12 +25,11 @@ import { createExecutor } from './executor.ts';
 import { createBootAsking, createGreeting } from './greeting.ts';
 import { hostLimits, peerHandlers, peerName } from './handlers.ts';
 import {
+  createHomeFiles,
   openDecisionLog,
   readRosterBytes,
   removeEvidence,
   writeAction,
-  writeAlarm,
-  writeEvidence,
 } from './home-files.ts';
 import { listening } from './listening.ts';
 import { loadRestored } from './load.ts';
@@ -243,18 +242,12 @@ async function run(given: {
         if (!isStopping) begin(action.boot);
         return;
       case 'stop':
-        writeAlarm(options.home, action.file).then(
-          (file) => logger.fatal({ file }, 'what the alarm rests on'),
-          (error: unknown) => logger.error({ err: error }, 'alarm not written'),
-        );
+        files.alarm(action.file);
         logger.fatal({ code: action.code, hint: action.hint }, action.message);
         stop(new StorageError(action.code, action.message, action.hint)).catch(stopFailed);
         return;
       case 'evidence':
-        writeEvidence(options.home, action.name, action.text).then(
-          (file) => logger.warn({ file }, 'evidence written: permafrost evidence verify FILE'),
-          (error: unknown) => logger.error({ err: error }, 'evidence not written'),
-        );
+        files.evidence(action.name, action.text);
         return;
       case 'drop-evidence':
         removeEvidence(options.home, action.name).catch(fatal);
@@ -286,6 +279,7 @@ async function run(given: {
   }
 
   const decisions = openDecisionLog(options.home, fatal);
+  const files = createHomeFiles(options.home, logger);
 
   /** A bug of ours, or a disk that failed: a node that cannot trust itself does not go on. */
   function fatal(error: unknown): void {
@@ -375,6 +369,7 @@ async function run(given: {
         allWritten = resolve;
       });
     }
+    await files.settled();
     await new Promise<void>((resolve) => decisions.end(() => resolve()));
     await store.close();
     hostSeed.fill(0);
