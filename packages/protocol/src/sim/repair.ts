@@ -119,14 +119,19 @@ export function simulateRepair(scenario: {
   /** A host that believes in another group. */
   readonly believes?: ReadonlyMap<Seat, Group>;
   readonly mayReveal?: (seat: Seat) => boolean;
+  /** Who dies when, in milliseconds. */
+  readonly deaths?: ReadonlyMap<Seat, number>;
+  /** Whose attempt this is, where some helpers are left out of it. */
+  readonly group?: Group;
 }): RepairRun {
   const { seed, scene, attempt = 1, withinMs = 10_000, conditions } = scenario;
   const { suite, seeds, keys, proposal, base } = scene;
   const world = createWorld(seed);
   const network = createNetwork(world, conditions);
   const actors = new Map<Seat, Actor<RepairResult>>();
-  for (const seat of ceremonySeats(scene.group)) {
-    const group = scenario.believes?.get(seat) ?? scene.group;
+  const agreed = scenario.group ?? scene.group;
+  for (const seat of ceremonySeats(agreed)) {
+    const group = scenario.believes?.get(seat) ?? agreed;
     const share = seat === group.change?.lost ? undefined : keys[seat - 1]?.signingShare;
     const options: RepairOptions = {
       suite,
@@ -151,6 +156,7 @@ export function simulateRepair(scenario: {
     actors.set(seat, { session, open: (letter) => openLetter(scene, group, letter) });
   }
   const simulation = startSimulation(world, network, actors);
+  for (const [seat, atMs] of scenario.deaths ?? []) world.after(atMs, () => simulation.kill(seat));
   world.run();
   return { world, scene, simulation };
 }
