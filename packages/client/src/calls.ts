@@ -83,6 +83,8 @@ export type NodeInfo = {
   readonly backend: string;
   readonly pid: number;
   readonly uptimeMs: number;
+  /** Processor time of its process so far, milliseconds. */
+  readonly cpuMs: number;
 };
 
 export type Proposal = {
@@ -217,6 +219,7 @@ export function infoOf(info: permafrost.v1.NodeInfo.$Properties): NodeInfo {
     backend: text(info.backend),
     pid: info.pid ?? 0,
     uptimeMs: whole(info.uptimeMs),
+    cpuMs: whole(info.cpuMs),
   };
 }
 

@@ -136,6 +136,10 @@ async function run(given: {
       peerIdText: peerIdFromPublicKey,
       software: SOFTWARE,
       pid: process.pid,
+      cpuMs: () => {
+        const { user, system } = process.cpuUsage();
+        return (user + system) / 1_000;
+      },
       roster,
       isBegunAnew,
       warnings: isBegunAnew ? ['this store was begun anew: it holds no share of earlier keys'] : [],

@@ -15,7 +15,13 @@ export {
   RATE_MAX,
   runLoad,
 } from './load.ts';
-export { type Latency, type LoadFigures, latencyOf } from './load-figures.ts';
+export {
+  type CpuTimes,
+  cpuPerSignature,
+  type Latency,
+  type LoadFigures,
+  latencyOf,
+} from './load-figures.ts';
 export { type OutsideVerdict, type ToVerify, verifyOutside } from './outside.ts';
 export { freePorts } from './ports.ts';
 export { killProcess, runningPid, startProcess, stopProcess } from './processes.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { latencyOf } from './load-figures.ts';
+import { cpuPerSignature, latencyOf } from './load-figures.ts';
 
 describe('latencies', () => {
   test('are the smallest values that so many of all do not exceed', () => {
@@ -13,5 +13,35 @@ describe('latencies', () => {
 
   test('of none are not known', () => {
     expect(latencyOf([])).toBeUndefined();
+  });
+});
+
+describe('processor time of a signature', () => {
+  const before = new Map([
+    ['a', 100],
+    ['b', 900],
+    ['c', 5],
+  ]);
+
+  test('is what each node used, over all signatures', () => {
+    const after = new Map([
+      ['a', 300],
+      ['b', 1_000],
+      ['c', 5],
+    ]);
+    expect([...cpuPerSignature(before, after, 200)]).toEqual([
+      ['a', 1],
+      ['b', 0.5],
+      ['c', 0],
+    ]);
+  });
+
+  test('is not known of nodes that were not there all the time, nor without signatures', () => {
+    const after = new Map([
+      ['a', 50],
+      ['d', 1_000],
+    ]);
+    expect(cpuPerSignature(before, after, 10).size).toBe(0);
+    expect(cpuPerSignature(before, before, 0).size).toBe(0);
   });
 });

@@ -44,6 +44,28 @@ export function latencyOf(values: readonly number[]): Latency | undefined {
   return { p50: at(0.5), p95: at(0.95), p99: at(0.99), max: at(1) };
 }
 
+/** Processor time of nodes so far, milliseconds, by name; only of those that answered. */
+export type CpuTimes = ReadonlyMap<string, number>;
+
+/**
+ * What a signature cost each node, in ms of one core, all else that the node did included. Nodes
+ * that did not answer twice, or began anew between, are left out.
+ */
+export function cpuPerSignature(
+  before: CpuTimes,
+  after: CpuTimes,
+  signed: number,
+): ReadonlyMap<string, number> {
+  const costs = new Map<string, number>();
+  if (signed === 0) return costs;
+  for (const [name, ms] of after) {
+    const sinceMs = before.get(name);
+    if (sinceMs === undefined || ms < sinceMs) continue;
+    costs.set(name, Math.round(((ms - sinceMs) / signed) * 100) / 100);
+  }
+  return costs;
+}
+
 export function round(value: number): number {
   return Math.round(value * 10) / 10;
 }

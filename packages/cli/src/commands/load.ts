@@ -2,9 +2,11 @@
  * `permafrost load`: requests for signatures, as many as are asked for, and what came of them.
  * @module
  */
-import { PermafrostError } from '@permafrost/client';
+import { type Network, PermafrostError } from '@permafrost/client';
 import {
   CONCURRENCY_MAX,
+  type CpuTimes,
+  cpuPerSignature,
   LOAD_SECONDS_MAX,
   type LoadFigures,
   openClients,
@@ -50,6 +52,7 @@ export const load: Handler<Flags> = async (context, flags) => {
   });
   try {
     let ended = 0;
+    const before = await cpuTimes(networks[0], context.signal);
     const figures = await runLoad({
       networks,
       key: key.name,
@@ -59,6 +62,8 @@ export const load: Handler<Flags> = async (context, flags) => {
       signal: context.signal,
       onEnd: () => context.output.progress(`${key.name}: ${++ended} requests ended`),
     });
+    const after = await cpuTimes(networks[0], context.signal);
+    const cpu = cpuPerSignature(before, after, figures.signed);
     const document = {
       key: key.name,
       suite: key.suite,
@@ -67,13 +72,26 @@ export const load: Handler<Flags> = async (context, flags) => {
       rate: rate ?? null,
       ...figures,
       latencyMs: figures.latencyMs ?? null,
+      signaturesPerSecond: figures.perSecond,
+      p50Ms: figures.latencyMs?.p50 ?? null,
+      p95Ms: figures.latencyMs?.p95 ?? null,
+      p99Ms: figures.latencyMs?.p99 ?? null,
+      cpuMsPerSignature: Object.fromEntries(cpu),
     };
-    context.output.result(document, textOf(key.name, figures));
+    context.output.result(document, textOf(key.name, figures, cpu));
     return figures.signed > 0 && figures.failed === 0 ? 0 : 1;
   } finally {
     await Promise.all(networks.map((network) => network.close()));
   }
 };
+
+/** Of all nodes that answer. */
+async function cpuTimes(network: Network | undefined, signal: AbortSignal): Promise<CpuTimes> {
+  const answers = (await network?.survey({ signal })) ?? [];
+  return new Map(
+    answers.flatMap((one) => ('error' in one ? [] : [[one.peer.name, one.info.cpuMs] as const])),
+  );
+}
 
 /** The key, the first one unless named, and where the nodes are. */
 async function lookUp(context: Context, name: string | undefined) {
@@ -96,7 +114,7 @@ async function lookUp(context: Context, name: string | undefined) {
 }
 
 /** For people. */
-function textOf(key: string, figures: LoadFigures): string {
+function textOf(key: string, figures: LoadFigures, cpu: CpuTimes): string {
   const { latencyMs: latency, errors } = figures;
   const codes = Object.entries(errors).map(([code, count]) => `${code} ${count}`);
   return [
@@ -104,6 +122,9 @@ function textOf(key: string, figures: LoadFigures): string {
     latency === undefined
       ? 'nothing was signed'
       : `latency   p50 ${latency.p50} ms   p95 ${latency.p95} ms   p99 ${latency.p99} ms   max ${latency.max} ms`,
+    cpu.size === 0
+      ? 'processor time of nodes   not known'
+      : `processor time of a signature   ${[...cpu].map(([name, ms]) => `${name} ${ms} ms`).join('   ')}`,
     `${figures.failed} failed${codes.length === 0 ? '' : ` (${codes.join(', ')})`} · ` +
       `${figures.retries} given again · ${figures.furtherAttempts} further attempts · ` +
       `${figures.resigned} of ${figures.repeated} repeated signed anew` +

@@ -52,6 +52,7 @@ export function heldKeys(restored: Restored, holder: Holder): readonly HeldKey[]
       peerIdText: peerIdFromPublicKey,
       software: '',
       pid: 0,
+      cpuMs: () => 0,
       roster,
       isBegunAnew: false,
       warnings: [],

@@ -37,6 +37,8 @@ export type CoreOptions = {
   readonly software: string;
   /** Process id, for people. */
   readonly pid: number;
+  /** Processor time of this process so far, milliseconds; for people. */
+  readonly cpuMs: () => number;
   /** Bytes of roster.json, for clients. */
   readonly roster: Uint8Array;
   /** The store was begun anew: shares of earlier keys are lost, and this node is not ready. */

@@ -241,5 +241,6 @@ export function nodeInfo(
     pid: options.pid,
     uptimeMs: Math.max(0, Math.floor(clocks.monotonicMs - startedMs)),
     hostPub: directory.self.hostPub,
+    cpuMs: Math.floor(options.cpuMs()),
   };
 }

@@ -183,6 +183,7 @@ export function createNetwork(options: NetworkOptions): Network {
       acceptsChanges: true,
       denied: options.deniedBy?.(index) ?? new Set(),
       pid: index,
+      cpuMs: () => 0,
       suiteOf: options.suiteOf,
       ...ALIKE,
     }),

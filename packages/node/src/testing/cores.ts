@@ -189,6 +189,7 @@ function coreOf(
       peerIdText: toHex,
       software: 'test',
       pid: 1,
+      cpuMs: () => 0,
       roster: Uint8Array.of(1, 2, 3),
       isBegunAnew,
       warnings: [],

@@ -3075,6 +3075,9 @@ export namespace permafrost {
             /** NodeInfo hostPub. */
             hostPub: Uint8Array;
 
+            /** NodeInfo cpuMs. */
+            cpuMs: (number|Long);
+
             /**
              * Creates a new NodeInfo instance using the specified properties.
              * @param [properties] Properties to set
@@ -3130,6 +3133,9 @@ export namespace permafrost {
 
                 /** NodeInfo hostPub */
                 hostPub?: Uint8Array;
+
+                /** NodeInfo cpuMs */
+                cpuMs?: (number|Long);
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];

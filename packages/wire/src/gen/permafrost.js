@@ -7964,6 +7964,7 @@ export const permafrost = $root.permafrost = (() => {
              * @property {number} [pid] NodeInfo pid
              * @property {number|Long} [uptimeMs] NodeInfo uptimeMs
              * @property {Uint8Array} [hostPub] NodeInfo hostPub
+             * @property {number|Long} [cpuMs] NodeInfo cpuMs
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -8061,6 +8062,14 @@ export const permafrost = $root.permafrost = (() => {
             NodeInfo.prototype.hostPub = $util.newBuffer([]);
 
             /**
+             * NodeInfo cpuMs.
+             * @member {number|Long} cpuMs
+             * @memberof permafrost.v1.NodeInfo
+             * @instance
+             */
+            NodeInfo.prototype.cpuMs = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+            /**
              * Creates a new NodeInfo instance using the specified properties.
              * @function create
              * @memberof permafrost.v1.NodeInfo
@@ -8109,6 +8118,8 @@ export const permafrost = $root.permafrost = (() => {
                     writer.uint32(/* id 7, wireType 0 =*/56).uint64(message.uptimeMs);
                 if (message.hostPub != null && $Object.hasOwnProperty.call(message, "hostPub") && message.hostPub.length)
                     writer.uint32(/* id 8, wireType 2 =*/66).bytes(message.hostPub);
+                if (message.cpuMs != null && $Object.hasOwnProperty.call(message, "cpuMs") && (typeof message.cpuMs === "object" ? message.cpuMs.low || message.cpuMs.high : message.cpuMs !== 0))
+                    writer.uint32(/* id 9, wireType 0 =*/72).uint64(message.cpuMs);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -8222,6 +8233,15 @@ export const permafrost = $root.permafrost = (() => {
                                 message.hostPub = value;
                             else
                                 delete message.hostPub;
+                            continue;
+                        }
+                    case 9: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.cpuMs = value;
+                            else
+                                delete message.cpuMs;
                             continue;
                         }
                     }
