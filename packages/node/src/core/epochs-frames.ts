@@ -34,6 +34,7 @@ import { advance, learn, takeTest } from './epochs.ts';
 import { adopt } from './epochs-adopt.ts';
 import { epochsOf } from './epochs-known.ts';
 import { tellEpochs } from './epochs-tell.ts';
+import { judgeVotes } from './epochs-votes.ts';
 import type { CoreParts } from './parts.ts';
 import { tellWatchers } from './progress.ts';
 
@@ -65,6 +66,7 @@ export function onEpochStatus(parts: CoreParts, from: HostId, body: Uint8Array):
   for (const one of told) {
     const prepared = epochs.prepared.get(one.id);
     if (prepared === undefined) {
+      judgeVotes(parts, epochs, one.votes);
       const isKnown = epochs.chain.has(one.id) || epochs.retiring.has(one.id);
       if (one.isTested && !isKnown && order <= 0) {
         fetchEpoch(parts, { id, epochId: one.id, from });
@@ -72,7 +74,9 @@ export function onEpochStatus(parts: CoreParts, from: HostId, body: Uint8Array):
       continue;
     }
     tellMissing(context, epochs, prepared, { ...one, to: from });
-    if (addVotes(prepared, one.votes)) advance(parts, epochs, prepared);
+    const isNews = addVotes(prepared, one.votes);
+    judgeVotes(parts, epochs, one.votes);
+    if (isNews) advance(parts, epochs, prepared);
   }
   if (message.answers !== true) tellEpochs(context, epochs, [from], true);
   parts.watched(epochs);

@@ -3,7 +3,7 @@
  * that an honest node wrote of it.
  * @module
  */
-import { type Ciphersuite, ciphersuite } from '@permafrost/frost';
+import { type Ciphersuite, ciphersuite, toHex } from '@permafrost/frost';
 import {
   DKG_ROUND,
   decodeEvidence,
@@ -18,10 +18,13 @@ import {
   parseEnvelope,
   type Seat,
   sealEnvelope,
+  signVote,
+  voteFromWire,
 } from '@permafrost/protocol';
 import { decodeMessage, encodeMessage, limits, permafrost } from '@permafrost/wire';
 import { runScript } from '../sim/adversary/scene.ts';
 import { createKey, requestSignature } from '../sim/requests.ts';
+import { reshareKey } from '../sim/reshares.ts';
 import { createNetwork, type Network } from '../sim/world.ts';
 
 /** Faults with a culprit; all but the one that is only seen can be proven. */
@@ -44,6 +47,7 @@ export const MISCONDUCT: Readonly<Record<ProvableCode, readonly Deed[]>> = {
   equivocation: [
     { kind: 'equivocation', by: 'two-commits' },
     { kind: 'starts', by: 'second-start' },
+    { kind: 'votes', by: secondVote },
   ],
   'malformed-message': [
     { kind: 'malformed', by: inCeremony(DKG_ROUND.commit, (payload) => payload.slice(0, 63)) },
@@ -68,7 +72,7 @@ export const MISCONDUCT: Readonly<Record<ProvableCode, readonly Deed[]>> = {
 };
 
 /** Kinds that no script commits: of sessions that are tested below the node. */
-export const WITHOUT_DEED: readonly EvidenceKind[] = ['sum', 'votes'];
+export const WITHOUT_DEED: readonly EvidenceKind[] = ['sum'];
 
 /** What an honest node wrote of one deed, in Ed25519. @throws Error when nobody proved it */
 export function evidenceOfDeed(
@@ -149,4 +153,39 @@ function wrongSharesOfBothSorts(network: Network, suite: Ciphersuite): void {
     requestSignature(network, { at, key, message: new Uint8Array(3) });
     network.run(10_000);
   }
+}
+
+/** Says beside its vote for the next epoch of a key that it votes for another one as well. */
+function secondVote(network: Network): void {
+  const watched = createKey(network, { at: 0, name: 'team', minSigners: 2 });
+  network.run(20_000);
+  if (watched.key === undefined) throw new Error('no key');
+  const seed = network.nodes[LIAR]?.seed ?? new Uint8Array();
+  const own = network.nodes[LIAR]?.operator.host;
+  network.onFrame(({ from, kind, body }) => {
+    if (from !== LIAR || kind !== limits.FRAME.epochStatus) return body;
+    const status = decodeMessage(permafrost.v1.EpochStatus, body);
+    for (const { votes } of status.prepared ?? []) {
+      const mine = votes?.find(({ hostPub }) => toHex(hostPub ?? new Uint8Array()) === own);
+      if (mine === undefined) continue;
+      const vote = voteFromWire(mine);
+      votes?.push(signVote({ ...vote, epochId: new Uint8Array(32).fill(9) }, seed));
+    }
+    return encodeMessage(permafrost.v1.EpochStatus, status);
+  });
+  reshareKey(network, { at: 0, key: keyAt(network, 0), members: [0, 1, 2], minSigners: 2 });
+  network.run(20_000);
+}
+
+/** The key as a node tells it. */
+function keyAt(network: Network, at: number): permafrost.v1.KeyInfo.$Properties {
+  const { operator } = network.nodes[at]?.operator ?? { operator: '' };
+  let key: permafrost.v1.KeyInfo.$Properties | undefined;
+  const body = encodeMessage(permafrost.v1.RpcRequest, { keyGet: { name: 'team' } });
+  network.call(at, operator, body, (answer) => {
+    key = decodeMessage(permafrost.v1.RpcResponse, answer.body).key ?? undefined;
+  });
+  network.run(1_000);
+  if (key === undefined) throw new Error('no key');
+  return key;
 }
