@@ -11,6 +11,7 @@ const CASE = 'packages/protocol/src/evidence-case.ts';
 const KEYS = 'packages/node/src/tables/keys.ts';
 const CERTIFICATE = 'packages/protocol/src/certificate.ts';
 const ATTEMPTS_TEST = 'packages/node/src/tables/proposals-attempts.test.ts';
+const RECOVERED_TEST = 'packages/node/src/core/recovered-key.test.ts';
 
 export const KEY_DEFECTS: readonly Defect[] = [
   {
@@ -295,5 +296,36 @@ export const KEY_DEFECTS: readonly Defect[] = [
     find: 'const coins = part.map(() => random(SUBSETS / 8));',
     replace: 'const coins = part.map(() => new Uint8Array(SUBSETS / 8).fill(255));',
     by: { test: 'packages/frost/src/orders.test.ts', named: 'cancel in the plain sum' },
+  },
+  {
+    name: 'a recovered member says Stored for a key of before',
+    file: 'packages/node/src/tables/keys.ts',
+    find: ' && !mayBeForgotten(entry.proposal, context)) {',
+    replace: ') {',
+    by: { test: RECOVERED_TEST, named: 'says Stored for no key of before' },
+  },
+  {
+    name: 'a recovered member gives a share of the test of a key of before',
+    file: 'packages/node/src/core/signing.ts',
+    find: ' && isOfBefore(key.proposal, boots)) {',
+    replace: ' && isOfBefore(key.proposal, {})) {',
+    by: { test: RECOVERED_TEST, named: 'gives no share of its test signature' },
+  },
+  {
+    name: 'each wrong test signature of a member is verified',
+    file: 'packages/node/src/tables/keys.ts',
+    find: ' || wrong.has(seat)) return [];',
+    replace: ') return [];',
+    by: {
+      test: 'packages/node/src/tables/keys-status.test.ts',
+      named: 'has one of each member verified',
+    },
+  },
+  {
+    name: 'by rule a key of any threshold is accepted',
+    file: 'packages/node/src/tables/accept-rule.ts',
+    find: 'return proposal.minSigners >= leastOf(proposal.members.length, least);',
+    replace: 'return true;',
+    by: { test: 'packages/node/src/tables/accept-rule.test.ts', named: 'half of the members' },
   },
 ];

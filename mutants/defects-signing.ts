@@ -11,6 +11,7 @@ const REQUESTS = 'packages/node/src/tables/requests-signer.ts';
 const EVIDENCE = 'packages/protocol/src/sign-evidence.ts';
 const ANSWER_TEST = 'packages/protocol/src/sign-answer.test.ts';
 const NONCES_TEST = 'packages/node/src/tables/nonces.test.ts';
+const CLIENT_TEST = 'packages/client/src/fail-over.net.test.ts';
 
 export const SIGNING_DEFECTS: readonly Defect[] = [
   {
@@ -329,5 +330,33 @@ export const SIGNING_DEFECTS: readonly Defect[] = [
     find: '    verifyCancel(cancel, requesterKey);',
     replace: '    requesterKey !== undefined;',
     by: { test: 'packages/node/src/core/false-cancel.test.ts', named: 'taken back' },
+  },
+  {
+    name: 'one requester’s cancels use up the part of all others',
+    file: 'packages/node/src/tables/cancel-turns.ts',
+    find: 'if (more.left < 1 || turns.shared.left < 1) return false;',
+    replace: '',
+    by: { test: 'packages/node/src/tables/cancel-turns.test.ts', named: 'no more than its part' },
+  },
+  {
+    name: 'a few requesters fill the room for cancels',
+    file: REQUESTS,
+    find: 'if (count >= CANCELS_OF_EACH && isFull) return',
+    replace: 'if (isFull) return',
+    by: { test: 'packages/node/src/tables/requests.test.ts', named: 'room for some of one more' },
+  },
+  {
+    name: 'the bare word of any node is believed that nothing was signed',
+    file: 'packages/client/src/submit.ts',
+    find: "said === true && !isTrusted ? 'unknown' : said",
+    replace: 'said',
+    by: { test: CLIENT_TEST, named: 'believes its own nodes alone' },
+  },
+  {
+    name: 'the words of members about this call stand for earlier ones',
+    file: 'packages/client/src/take-back.ts',
+    find: "if (!isFirst) return 'unknown';",
+    replace: '',
+    by: { test: CLIENT_TEST, named: 'not called unsigned by words of this one' },
   },
 ];
