@@ -131,6 +131,13 @@ export const CHANGE_DEFECTS: readonly Defect[] = [
     by: { test: `${SRC}/vote.test.ts`, named: '.' },
   },
   {
+    name: 'two votes of one member are not noticed',
+    file: 'packages/node/src/core/epochs-votes.ts',
+    find: 'if (other === undefined || !verifyVote(vote)) continue;',
+    replace: 'if (other === undefined || verifyVote(vote)) continue;',
+    by: { test: 'packages/node/src/core/epochs-votes.test.ts', named: '.' },
+  },
+  {
     name: 'a repaired share is not compared with its element',
     file: 'packages/frost/src/repair.ts',
     find: 'if (share === 0n || !suite.group.equals(suite.group.multiplyBase(share), verifyingShare)) {',
