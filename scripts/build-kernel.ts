@@ -17,10 +17,20 @@ import { emitSecp256k1, emitSecp256k1Data } from '../packages/kernel/src/emitter
 
 const KERNEL = join(import.meta.dirname, '..', 'packages', 'kernel');
 
-/** What the emitter writes for each module. */
+/** The files of each module, and what the emitter writes for it. */
 const MODULES = [
-  { name: 'edwards25519', field: emitEdwards25519, data: emitEdwards25519Data },
-  { name: 'secp256k1', field: emitSecp256k1, data: emitSecp256k1Data },
+  {
+    name: 'edwards25519',
+    files: ['index', 'areas', 'numbers', 'ristretto'],
+    field: emitEdwards25519,
+    data: emitEdwards25519Data,
+  },
+  {
+    name: 'secp256k1',
+    files: ['index', 'areas', 'numbers', 'halves'],
+    field: emitSecp256k1,
+    data: emitSecp256k1Data,
+  },
 ] as const;
 type Module = (typeof MODULES)[number];
 
@@ -28,17 +38,17 @@ const assembly = (name: string): Promise<string> =>
   readFile(join(KERNEL, 'assembly', `${name}.ts`), 'utf8');
 
 /** The bytes of a module. Throws with the compiler's words if it refuses. */
-async function build({ name, field, data }: Module): Promise<Uint8Array> {
+async function build({ name, files, field, data }: Module): Promise<Uint8Array> {
   const sources = new Map([
-    [`${name}.ts`, await assembly(name)],
     ['shared.ts', await assembly('shared')],
-    ['field.ts', field()],
-    ['data.ts', data()],
+    [`${name}/field.ts`, field()],
+    [`${name}/data.ts`, data()],
   ]);
+  for (const file of files) sources.set(`${name}/${file}.ts`, await assembly(`${name}/${file}`));
   let binary: Uint8Array | undefined;
   const { error, stderr } = await compile(
     [
-      `${name}.ts`,
+      `${name}/index.ts`,
       ...['--outFile', `${name}.wasm`],
       ...['--enable', 'simd'],
       ...['--runtime', 'stub'],

@@ -7,6 +7,45 @@
  * Functions named *Secret* and what they call have no branch and no address that depends on a
  * scalar; the others take variable time.
  */
+import { recodeSecret, sameBytes, spreadBytes, spreadLane } from '../shared';
+import {
+  BASE_SPLIT,
+  BASE_TABLE,
+  BYTES,
+  DIGITS,
+  FIELD_U,
+  FIELD_V,
+  FIELD_X,
+  FIELD_Y,
+  HALF_DIGITS,
+  INVERSE,
+  KEYS,
+  KEY_SPLITS,
+  LEFT,
+  NEGATED,
+  OUT,
+  PICKED,
+  POINT,
+  POINTS,
+  RIGHT,
+  SCALARS,
+  SECRET_TABLE,
+  SPAN,
+  SPLIT,
+  SPREAD,
+  STEP,
+  SUM,
+  TERMS,
+  TERM_DIGITS,
+  TERM_TABLES,
+  TWICE,
+  WINDOW,
+  at,
+  copy,
+} from './areas';
+import { invert, sameLane, squareRoot, toBytes } from './numbers';
+import { recodeHalves } from './halves';
+import { BASE, BETA, NEUTRAL, SEVEN, ZERO } from './data';
 import {
   add4,
   addPoint,
@@ -16,77 +55,9 @@ import {
   negatePoint,
   select8,
   square2,
-  squareTimes2,
   sub4,
 } from './field';
-import { BASE, BETA, MINUS_B1, NEUTRAL, ROUND_1, ROUND_2, SEVEN, SHORT_A1, SHORT_A2, ZERO } from './data';
-import {
-  packLimbs,
-  recodePublic,
-  recodeSecret,
-  sameBytes,
-  spreadBytes,
-  spreadLane,
-  takeLane,
-} from './shared';
-
-const POINT: usize = 144;
-/** Terms of one multi-scalar multiplication. */
-const TERMS: i32 = 128;
-/** Points in frequent use that can have tables at once. */
-const KEYS: i32 = 32;
-/** Digits that one table of such a point stands for; there are four of them for each half. */
-const SPAN: i32 = 32;
-const SPLIT: usize = 144 * 128 * 4;
-/** Bytes of the digits of half a scalar: 129, rounded up. */
-const HALF_DIGITS: usize = 144;
-
-// What callers see.
-const SCALARS: usize = memory.data(32 * TERMS, 16);
-const POINTS: usize = memory.data(144 * TERMS, 16);
-const OUT: usize = memory.data(144, 16);
-const BYTES: usize = memory.data(48, 16);
-
-// Scratch, which may hold what follows from secrets: wipe() clears all of it.
-const SCRATCH: usize = memory.data(144 * 24, 16);
-const DIGITS: usize = memory.data(80, 16);
-const LIMBS: usize = memory.data(80, 16);
-const WINDOW: usize = memory.data(48, 16);
-const SECRET_TABLE: usize = memory.data(144 * 8, 16);
-const LEFT: usize = memory.data(32, 16);
-const RIGHT: usize = memory.data(32, 16);
-
-// Public tables.
-const BASE_TABLE: usize = memory.data(144 * 8 * 65, 16);
-const BASE_SPLIT: usize = memory.data(144 * 128 * 4, 16);
-const KEY_SPLITS: usize = memory.data(144 * 128 * 4 * KEYS, 16);
-const TERM_TABLES: usize = memory.data(144 * 8 * 2 * TERMS, 16);
-const TERM_DIGITS: usize = memory.data(144 * 2 * TERMS, 16);
-const WIDE: usize = memory.data(80, 16);
-const HALVES: usize = memory.data(64, 16);
-
-function at(slot: i32): usize {
-  return SCRATCH + POINT * slot;
-}
-
-// Slots of the scratch area, by their use. Functions that call each other share none.
-const SUM: i32 = 0;
-const PICKED: i32 = 1;
-const NEGATED: i32 = 2;
-const STEP: i32 = 3;
-const TWICE: i32 = 4;
-const POWER_2: i32 = 6;
-const POWER_3: i32 = 7;
-const POWER_22: i32 = 8;
-const POWER_A: i32 = 9;
-const POWER_B: i32 = 10;
-const POWER_C: i32 = 11;
-const FIELD_X: i32 = 12;
-const FIELD_Y: i32 = 13;
-const FIELD_U: i32 = 14;
-const FIELD_V: i32 = 15;
-const INVERSE: i32 = 16;
-const SPREAD: i32 = 17;
+export { wipe } from './areas';
 
 export function scalars(): usize {
   return SCALARS;
@@ -106,25 +77,6 @@ export function terms(): i32 {
 
 export function keys(): i32 {
   return KEYS;
-}
-
-/** Clears everything that a secret operation read, wrote or left: also the result. */
-export function wipe(): void {
-  memory.fill(SCRATCH, 0, 144 * 24);
-  memory.fill(DIGITS, 0, 80);
-  memory.fill(LIMBS, 0, 80);
-  memory.fill(WINDOW, 0, 48);
-  memory.fill(SECRET_TABLE, 0, 144 * 8);
-  memory.fill(LEFT, 0, 32);
-  memory.fill(RIGHT, 0, 32);
-  memory.fill(SCALARS, 0, 32);
-  memory.fill(POINTS, 0, 144);
-  memory.fill(OUT, 0, 144);
-  memory.fill(BYTES, 0, 48);
-}
-
-function copy(to: usize, from: usize): void {
-  memory.copy(to, from, POINT);
 }
 
 // ---- Points
@@ -245,78 +197,6 @@ export function multiplySecret(): void {
 }
 
 // ---- Public scalars, in variable time
-
-/** The low `words` words of 32 bits of a·b. */
-function multiplyWords(out: usize, words: usize, a: usize, aWords: usize, b: usize, bWords: usize): void {
-  memory.fill(out, 0, 4 * words);
-  for (let i: usize = 0; i < aWords; i++) {
-    let carry: u64 = 0;
-    const factor = <u64>load<u32>(a + 4 * i);
-    for (let j: usize = 0; j < bWords && i + j < words; j++) {
-      const to = out + 4 * (i + j);
-      carry += <u64>load<u32>(to) + factor * <u64>load<u32>(b + 4 * j);
-      store<u32>(to, <u32>carry);
-      carry >>= 32;
-    }
-    if (i + bWords < words) store<u32>(out + 4 * (i + bWords), <u32>carry);
-  }
-}
-
-/** out = a − b, five words. */
-function subtractWords(out: usize, a: usize, b: usize): void {
-  let borrow: i64 = 0;
-  for (let k: usize = 0; k < 5; k++) {
-    borrow += <i64>load<u32>(a + 4 * k) - <i64>load<u32>(b + 4 * k);
-    store<u32>(out + 4 * k, <u32>borrow);
-    borrow >>= 32;
-  }
-}
-
-/** The absolute value of a signed number of five words, which has four; whether it was negative. */
-function absolute(number: usize): i32 {
-  if (load<i32>(number + 16) >= 0) return 0;
-  subtractWords(number, ZERO, number);
-  return 1;
-}
-
-/**
- * HALVES = k1 and, 32 bytes on, k2, below 2^128 with signs as their top word says, such that
- * scalar = k1 + k2·λ modulo the order: the endomorphism (Gallant, Lambert, Vanstone 2001) halves
- * the doublings. c1, c2 are the scalar in the basis (a1, b1), (a2, b2) of short vectors, rounded.
- */
-function splitScalar(scalar: usize): void {
-  roundedQuotient(LEFT, scalar, ROUND_1);
-  roundedQuotient(RIGHT, scalar, ROUND_2);
-  // k1 = scalar − c1·a1 − c2·a2; k2 = c1·(−b1) − c2·b2, and b2 = a1.
-  multiplyWords(WIDE, 5, LEFT, 4, SHORT_A1, 4);
-  subtractWords(HALVES, scalar, WIDE);
-  multiplyWords(WIDE, 5, RIGHT, 4, SHORT_A2, 5);
-  subtractWords(HALVES, HALVES, WIDE);
-  multiplyWords(HALVES + 32, 5, LEFT, 4, MINUS_B1, 4);
-  multiplyWords(WIDE, 5, RIGHT, 4, SHORT_A1, 4);
-  subtractWords(HALVES + 32, HALVES + 32, WIDE);
-}
-
-/** out = scalar·factor / 2^384 rounded, 16 bytes. */
-function roundedQuotient(out: usize, scalar: usize, factor: usize): void {
-  multiplyWords(WIDE, 16, scalar, 8, factor, 8);
-  let carry = (load<u64>(WIDE + 40) >> 63) & 1;
-  for (let k: usize = 0; k < 4; k++) {
-    carry += <u64>load<u32>(WIDE + 48 + 4 * k);
-    store<u32>(out + 4 * k, <u32>carry);
-    carry >>= 32;
-  }
-}
-
-/** Digits of both halves of a scalar, the second behind the first; the highest position, or −1. */
-function recodeHalves(digits: usize, scalar: usize, width: i32): i32 {
-  splitScalar(scalar);
-  const sign1 = 1 - 2 * absolute(HALVES);
-  const sign2 = 1 - 2 * absolute(HALVES + 32);
-  const top1 = recodePublic(digits, HALVES, 128, width, sign1, WINDOW);
-  const top2 = recodePublic(digits + HALF_DIGITS, HALVES + 32, 128, width, sign2, WINDOW);
-  return top1 > top2 ? top1 : top2;
-}
 
 /** SUM += digit·p, from the table of odd multiples of p. */
 function addDigit(table: usize, digit: i32): void {
@@ -464,102 +344,4 @@ export function decode(): i32 {
   if ((load<u8>(LEFT) & 1) != (prefix & 1)) sub4(y, ZERO, y);
   affine(OUT, x, y);
   return 1;
-}
-
-// ---- The field
-
-/** out = z^(2^246 − 2^22 − 1) in lanes 0 and 1, with z^3 left in POWER_2. */
-function powerOfRoot(out: usize, z: usize): void {
-  const x2 = at(POWER_2);
-  const x3 = at(POWER_3);
-  const x22 = at(POWER_22);
-  const a = at(POWER_A);
-  const b = at(POWER_B);
-  const c = at(POWER_C);
-  square2(x2, z);
-  mul2(x2, x2, z); // 2^2 − 1
-  square2(x3, x2);
-  mul2(x3, x3, z); // 2^3 − 1
-  squareTimes2(a, x3, 3);
-  mul2(a, a, x3); // 2^6 − 1
-  squareTimes2(a, a, 3);
-  mul2(a, a, x3); // 2^9 − 1
-  squareTimes2(a, a, 2);
-  mul2(a, a, x2); // 2^11 − 1
-  squareTimes2(x22, a, 11);
-  mul2(x22, x22, a); // 2^22 − 1
-  squareTimes2(a, x22, 22);
-  mul2(a, a, x22); // 2^44 − 1
-  squareTimes2(b, a, 44);
-  mul2(b, b, a); // 2^88 − 1
-  squareTimes2(c, b, 88);
-  mul2(c, c, b); // 2^176 − 1
-  squareTimes2(c, c, 44);
-  mul2(c, c, a); // 2^220 − 1
-  squareTimes2(c, c, 3);
-  mul2(c, c, x3); // 2^223 − 1
-  squareTimes2(c, c, 23);
-  mul2(out, c, x22); // 2^246 − 2^22 − 1
-}
-
-/** out = z^((p + 1)/4) = z^(2^254 − 2^30 − 244), a square root of squares, in lanes 0 and 1. */
-function squareRoot(out: usize, z: usize): void {
-  powerOfRoot(out, z);
-  squareTimes2(out, out, 6);
-  mul2(out, out, at(POWER_2));
-  squareTimes2(out, out, 2);
-}
-
-/** out = 1/z = z^(p − 2), or 0 for 0, in lanes 0 and 1. */
-function invert(out: usize, z: usize): void {
-  powerOfRoot(out, z);
-  squareTimes2(out, out, 5);
-  mul2(out, out, z);
-  squareTimes2(out, out, 3);
-  mul2(out, out, at(POWER_2));
-  squareTimes2(out, out, 2);
-  mul2(out, out, z);
-}
-
-function carryLimbs(first: u64): void {
-  let carry = first;
-  for (let k: usize = 0; k < 9; k++) {
-    carry += load<u64>(LIMBS + 8 * k);
-    store<u64>(LIMBS + 8 * k, carry & 0x1fffffff);
-    carry >>= 29;
-  }
-}
-
-/** What the top limb has from bit 256 on, taken off. */
-function takeTop(): u64 {
-  const top = load<u64>(LIMBS + 64);
-  store<u64>(LIMBS + 64, top & 0xffffff);
-  return top >> 24;
-}
-
-/** Adds times·2^256 = times·(2^32 + 977), modulo p. */
-function foldTop(times: u64): void {
-  store<u64>(LIMBS + 8, load<u64>(LIMBS + 8) + (times << 3));
-  carryLimbs(times * 977);
-}
-
-/** The canonical 32 bytes, little-endian, of one lane; the same steps for every value. */
-function toBytes(to: usize, a: usize, lane: usize): void {
-  const carry = takeLane(LIMBS, a, lane);
-  // Twice: then the value is below 2^256.
-  foldTop((carry << 5) + takeTop());
-  foldTop(takeTop());
-  // It is p or more exactly if adding 2^32 + 977 reaches 2^256; then that is what p is taken off by.
-  let sum = (load<u64>(LIMBS) + 977) >> 29;
-  sum = (sum + load<u64>(LIMBS + 8) + 8) >> 29;
-  for (let k: usize = 2; k < 8; k++) sum = (sum + load<u64>(LIMBS + 8 * k)) >> 29;
-  foldTop((sum + load<u64>(LIMBS + 64)) >> 24);
-  takeTop();
-  packLimbs(to, LIMBS);
-}
-
-function sameLane(a: usize, b: usize, lane: usize): i32 {
-  toBytes(LEFT, a, lane);
-  toBytes(RIGHT, b, lane);
-  return sameBytes(LEFT, RIGHT);
 }
