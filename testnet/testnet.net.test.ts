@@ -4,6 +4,7 @@
  */
 import { afterAll, beforeAll, describe } from 'vitest';
 import { bitcoinTests } from './clients/bitcoin.ts';
+import { childrenTests } from './clients/children.ts';
 import { commandTests } from './clients/command.ts';
 import { opensshTests } from './clients/openssh.ts';
 import { opensslTests } from './clients/openssl.ts';
@@ -13,7 +14,7 @@ describe('a network of five processes, any three of which sign', () => {
   let testnet: SharedTestnet;
 
   beforeAll(async () => {
-    testnet = await startTestnet(['--suites', 'ed25519,secp256k1-tr,ed448']);
+    testnet = await startTestnet(['--suites', 'ed25519,secp256k1-tr,ed448,secp256k1']);
   });
   afterAll(async () => {
     await testnet?.stop();
@@ -21,6 +22,7 @@ describe('a network of five processes, any three of which sign', () => {
 
   opensslTests(() => testnet);
   bitcoinTests(() => testnet);
+  childrenTests(() => testnet);
   opensshTests(() => testnet);
   commandTests(() => testnet);
 });

@@ -50,7 +50,11 @@ type Bitcore = {
 };
 
 /** A spend of an output of this key, without its witness. */
-function unsignedSpend(outputKey: Uint8Array) {
+export function unsignedSpend(outputKey: Uint8Array): {
+  readonly tx: Transaction;
+  readonly script: Uint8Array;
+  readonly sighash: Uint8Array;
+} {
   const network = networks.regtest;
   const { output: script = new Uint8Array() } = payments.p2tr({ pubkey: outputKey, network });
   const tx = new Transaction();
@@ -61,7 +65,7 @@ function unsignedSpend(outputKey: Uint8Array) {
   return { tx, script, sighash: Uint8Array.from(sighash) };
 }
 
-function runScript(tx: Transaction, script: Uint8Array, signature: Uint8Array): boolean {
+export function runScript(tx: Transaction, script: Uint8Array, signature: Uint8Array): boolean {
   const bitcore: Bitcore = createRequire(import.meta.url)('bitcore-lib');
   const { Interpreter } = bitcore.Script;
   const parsed = new bitcore.Transaction(tx.toHex());

@@ -42,6 +42,7 @@ export function commandTests(given: () => SharedTestnet): void {
         { name: 'team', suite: 'ed25519', threshold: 3 },
         { name: 'treasury', suite: 'secp256k1-tr', threshold: 3 },
         { name: 'ed448', suite: 'ed448', threshold: 3 },
+        { name: 'secp256k1', suite: 'secp256k1', threshold: 3 },
       ]);
       expect(await json('testnet', 'status')).toMatchObject({
         code: 0,
@@ -60,7 +61,8 @@ export function commandTests(given: () => SharedTestnet): void {
         purpose: 'sign',
       });
       const { keys } = (await json('key', 'list')).document;
-      expect(keys.map((key: { name: string }) => key.name)).toEqual(['ed448', 'team', 'treasury']);
+      const names = ['ed448', 'secp256k1', 'team', 'treasury'];
+      expect(keys.map((key: { name: string }) => key.name)).toEqual(names);
       expect(keys).toContainEqual(document);
     });
 
@@ -120,7 +122,10 @@ export function commandTests(given: () => SharedTestnet): void {
       [['key', 'show', 'nosuch'], 'E_UNKNOWN_KEY'],
       [['sign', 'team', '--message', 'x', '--suite', 'ed448'], 'E_SUITE_MISMATCH'],
       [['sign', 'team', '--message', 'x', '--deadline', '0'], 'E_DEADLINE'],
-      [['sign', 'team', '--message', 'x', '--path', 'm/0'], 'E_BAD_REQUEST'],
+      [['sign', 'team', '--message', 'x', '--path', "m/0'"], 'E_BAD_REQUEST'],
+      [['sign', 'team', '--message', 'x', '--taproot'], 'E_BAD_REQUEST'],
+      [['key', 'derive', 'team', 'm/0h'], 'E_BAD_REQUEST'],
+      [['key', 'derive', 'ed448', 'm/0'], 'E_BAD_REQUEST'],
       [['key', 'show', 'team', '--format', 'address'], 'E_BAD_REQUEST'],
       [['proposal', 'accept', 'abcdef'], 'E_BAD_REQUEST'],
       [['testnet', 'kill', 'node9'], 'E_BAD_REQUEST'],
@@ -143,7 +148,7 @@ export function commandTests(given: () => SharedTestnet): void {
       const error = await failure(...args);
       expect(error).toMatchObject({ code: 'E_BAD_REQUEST', nothingSigned: true });
       expect(error.message).toMatch(message);
-      expect((await json('key', 'list')).document.keys.length).toBe(3);
+      expect((await json('key', 'list')).document.keys.length).toBe(4);
     });
 
     test('a requester is a stranger, then served for its key, and forbidden for others', async () => {
@@ -166,7 +171,7 @@ export function commandTests(given: () => SharedTestnet): void {
         code: 'E_FORBIDDEN',
         nothingSigned: true,
       });
-      expect((await json('key', 'list')).document.keys.length).toBe(4);
+      expect((await json('key', 'list')).document.keys.length).toBe(5);
       // The operator proposed that key for somebody else.
       expect(await failure('sign', 'invoices', '--message', 'x')).toMatchObject({
         code: 'E_FORBIDDEN',
@@ -233,7 +238,7 @@ export function commandTests(given: () => SharedTestnet): void {
       expect(error).toMatchObject({ code: 'E_THRESHOLD', nothingSigned: true });
       expect(await json('status')).toMatchObject({
         code: 1,
-        document: { ready: false, keys: Array.from({ length: 4 }, () => ({ have: 0 })) },
+        document: { ready: false, keys: Array.from({ length: 5 }, () => ({ have: 0 })) },
       });
       expect(await failure('testnet', 'up', '--nodes', '3')).toMatchObject({
         code: 'E_BAD_REQUEST',

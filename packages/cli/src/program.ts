@@ -116,7 +116,8 @@ export function createProgram(ports: ProgramPorts): Command {
       async () => (await import('./commands/sign.ts')).sign,
     ),
   )
-    .option('--path <path>', 'derivation path, such as m/0/7')
+    .option('--path <path>', 'sign with the child at this path, such as m/0/7')
+    .option('--taproot [root]', TAPROOT)
     .option('--out <file>', 'write the raw signature there')
     .option('--deadline <ms>', 'how long to wait, in milliseconds')
     .option('--suite <suite>', 'refuse a key of another suite')
@@ -238,6 +239,16 @@ function addKeyCommands(program: Command, ports: ProgramPorts): void {
   )
     .option('--out <file>', 'write it there')
     .option('--public-key <hex>', 'with verify: as key show prints it');
+  add(
+    key,
+    'derive <name> <path>',
+    'the public key of a child, computed here from the pinned key',
+    async () => (await import('./commands/key-derive.ts')).derive,
+  )
+    .option('--format <format>', 'hex (unless said), json, ssh, pem, jwk, address, npub or xpub')
+    .option('--network <network>', 'of an address or xpub: mainnet, testnet or regtest')
+    .option('--taproot [root]', TAPROOT)
+    .addHelpText('after', CHILD_NOTES);
   add(key, 'show <name>', 'one key', async () => (await import('./commands/key-show.ts')).show)
     .option('--format <format>', 'json, hex, ssh, pem, jwk, address, npub or xpub')
     .option('--network <network>', 'of an address: mainnet, testnet or regtest')
@@ -309,6 +320,17 @@ Which suite:
   p256, ristretto255, secp256k1
                  Schnorr signatures of RFC 9591: no off-the-shelf program verifies them,
                  only this one (permafrost verify) and other FROST libraries`;
+
+const TAPROOT = 'the child as a Taproot output key, over a Merkle root in hex or without scripts';
+
+const CHILD_NOTES = `
+Children:
+  secp256k1, secp256k1-tr   as any BIP 32 wallet derives them from key show --format xpub.
+                            Wallets show Taproot addresses of children with --taproot
+  ed25519                   of this network alone: signatures verify everywhere, no wallet
+                            imports them, no seed stands behind them
+  p256, ristretto255, ed448 have none
+Hardened indexes (0', 0h) would need the secret key, which nobody has.`;
 
 function messageOptions(command: Command): Command {
   return command

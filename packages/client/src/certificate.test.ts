@@ -95,11 +95,14 @@ const flipped = (bytes: Uint8Array | null | undefined, at: number) =>
 describe('the certificate of a key', () => {
   test.each(['ed25519', 'secp256k1-tr', 'p256'] as const)('of %s becomes a pin', (suite) => {
     const { info, roster } = madeKey(suite, 3);
+    const transcript = info.proof?.transcript ?? new Uint8Array();
+    const { verifyingKey } = publicKeysOf(ciphersuite(suite), transcript);
     expect(check(info, roster)).toEqual({
       name: 'team',
       id: hex(info.id),
       suite,
       publicKey: hex(info.publicKey),
+      rawKey: hex(ciphersuite(suite).encodeElement(verifyingKey)),
       threshold: 2,
       members: ['node1', 'node2', 'node3'],
     });

@@ -3,7 +3,13 @@
  * signed bytes, so that the node that answered is trusted with nothing.
  * @module
  */
-import { type Ciphersuite, ciphersuite, equalBytes, toSigningPublicKeys } from '@permafrost/frost';
+import {
+  type Ciphersuite,
+  ciphersuite,
+  equalBytes,
+  type PublicKeyPackage,
+  toSigningPublicKeys,
+} from '@permafrost/frost';
 import {
   cardOfHost,
   decodeProposal,
@@ -77,6 +83,7 @@ function checkLineage(info: KeyInfo, { roster, trusted }: Given): Pin {
     id: Buffer.from(first.keyId).toString('hex'),
     suite: suite.id,
     publicKey: hex,
+    rawKey: rawKeyOf(suite, first.publicKeys),
     threshold: last.group.threshold.minSigners,
     members: last.group.members.map((host) => memberName(host, roster)),
   };
@@ -115,9 +122,15 @@ function check(info: KeyInfo, given: Given): Pin {
     id: Buffer.from(proven.keyId).toString('hex'),
     suite: suite.id,
     publicKey: hex,
+    rawKey: rawKeyOf(suite, proven.publicKeys),
     threshold: group.threshold.minSigners,
     members: group.members.map((host) => memberName(host, roster)),
   };
+}
+
+/** Where children of the key begin, in hex. */
+function rawKeyOf(suite: Ciphersuite, { verifyingKey }: PublicKeyPackage): string {
+  return Buffer.from(suite.encodeElement(verifyingKey)).toString('hex');
 }
 
 /** What the node says of the key beside the proof. @throws WireError */

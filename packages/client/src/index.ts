@@ -8,6 +8,7 @@ export type {
   Proposal,
   Status,
 } from './calls.ts';
+export type { ChildOf, DerivedKey, Taproot } from './children.ts';
 export { type ConnectOptions, connect } from './connect.ts';
 export type { Destroyed, DestroyOptions } from './destroy.ts';
 export type { Peer } from './entries.ts';

@@ -258,10 +258,23 @@ describe('a client and its entry nodes', () => {
     [{ idempotencyKey: new Uint8Array(65) }],
     [{ deadlineMs: -1 }],
     [{ deadlineMs: 600_001 }],
-    [{ path: 'm/0' }],
+    [{ path: "m/0'" }],
+    [{ path: 'm/0', taproot: { merkleRoot: '' } }],
+    [{ taproot: { merkleRoot: '' } }],
   ])('%o is a bad request before anything is sent', async (options) => {
     const open = await network([], [await nobody()]);
     await expect(sign(open, options)).rejects.toMatchObject({ code: 'E_BAD_REQUEST' });
+  });
+
+  test('a child is never taken for the key: a signature of the pinned key is not one of its child', async () => {
+    const open = await network([await node(signs)]);
+    await expect(sign(open, { path: 'm/0/7' })).rejects.toMatchObject({
+      code: 'E_BAD_SIGNATURE',
+      nothingSigned: 'unknown',
+    });
+    const { publicKey } = await open.derive('team', { path: 'm/0/7' });
+    expect(publicKey).not.toEqual(team.publicKey);
+    expect((await open.derive('team', { path: 'm' })).publicKey).toEqual(team.publicKey);
   });
 
   test('a message of the largest size passes', async () => {

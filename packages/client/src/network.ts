@@ -18,6 +18,15 @@ import {
   statusOf,
 } from './calls.ts';
 import { checkCertificate } from './certificate.ts';
+import {
+  type AskedChild,
+  askedChild,
+  type ChildOf,
+  type DerivedKey,
+  derivedKey,
+  knowsChildren,
+  type Taproot,
+} from './children.ts';
 import type { Entries, Peer } from './entries.ts';
 import { PermafrostError } from './errors.ts';
 import { type VerifiedLineage, verifyKeyLineage } from './lineage.ts';
@@ -54,8 +63,10 @@ export type SignOptions = {
   readonly isNewIdempotencyKey?: boolean;
   /** Must be the key's suite. */
   readonly suite?: string;
-  /** `m/0/7`. */
+  /** `m/0/7`: the message is signed with that child of the key. */
   readonly path?: string;
+  /** With that child as a Taproot output key. */
+  readonly taproot?: Taproot;
   /**
    * Takes the request back: members that gave no share give none any more. It takes up to a second
    * to hear what they say, for an honest `nothingSigned`.
@@ -73,7 +84,10 @@ export type SignOptions = {
 export type Signature = {
   readonly key: string;
   readonly suite: string;
+  /** What it verifies under: the key, or the child that was asked for. */
   readonly publicKey: Uint8Array;
+  /** Of the child; empty for the key itself. */
+  readonly path: string;
   readonly message: Uint8Array;
   readonly signature: Uint8Array;
   /**
@@ -95,6 +109,8 @@ export type Network = {
   readonly sign: (options: SignOptions) => Promise<Signature>;
   readonly keys: (options?: Waiting) => Promise<readonly Key[]>;
   readonly key: (name: string, options?: Waiting) => Promise<Key>;
+  /** The public key of a child, computed here from the pinned key. */
+  readonly derive: (name: string, child: ChildOf, options?: Waiting) => Promise<DerivedKey>;
   /** The record of all epochs of a key, verified against its pinned public key. */
   readonly lineage: (
     name: string,
@@ -192,16 +208,19 @@ export function createNetwork(parts: NetworkParts): Network {
         message: `${pin.name} is a key of suite ${pin.suite}, not ${options.suite}`,
       });
     }
+    const { path, tweak } = askedChild(pin.suite, options);
+    const pinned = Buffer.from(pin.publicKey, 'hex');
+    const publicKey =
+      path === '' ? pinned : (await childOf(pin, { path, tweak }, { signal })).publicKey;
     const nowMs = Date.now();
-    const publicKey = Buffer.from(pin.publicKey, 'hex');
     const request = signRequest(
       {
         requester: peerIdBytes(entries.peerId),
         keyId: Buffer.from(pin.id, 'hex'),
-        publicKey,
+        publicKey: pinned,
         suite: pin.suite,
-        path: options.path ?? '',
-        tweak: new Uint8Array(),
+        path,
+        tweak,
         message: options.message,
         idempotencyKey: options.idempotencyKey ?? randomBytes(32),
         notBeforeMs: nowMs,
@@ -210,6 +229,7 @@ export function createNetwork(parts: NetworkParts): Network {
       seed,
     );
     const answer = await submit(entries, request, {
+      publicKey,
       signal,
       onState: options.onState,
       waitWhenBusy: options.waitWhenBusy ?? true,
@@ -227,10 +247,22 @@ export function createNetwork(parts: NetworkParts): Network {
       key: pin.name,
       suite: pin.suite,
       publicKey,
+      path,
       message: Uint8Array.from(options.message),
       ...answer,
       elapsedMs: Math.round((performance.now() - started) * 10) / 10,
     };
+  }
+
+  async function derive(name: string, child: ChildOf, options: Waiting = {}): Promise<DerivedKey> {
+    checkName(name);
+    const pin = await pinOf(parts, name, undefined, options);
+    return childOf(pin, askedChild(pin.suite, child), options);
+  }
+
+  async function childOf(pin: Pin, asked: AskedChild, options: Waiting): Promise<DerivedKey> {
+    const known = knowsChildren(pin) ? pin : await pinWithRawKey(parts, pin, options);
+    return derivedKey(known, asked);
   }
 
   async function lineage(name: string, options: Waiting = {}) {
@@ -252,6 +284,7 @@ export function createNetwork(parts: NetworkParts): Network {
     sign,
     keys,
     key,
+    derive,
     lineage,
     claims: async (options = {}) => {
       const listed = await listEverywhere(entries, options);
@@ -307,6 +340,16 @@ async function pinOf(
   return pin;
 }
 
+/** A pin of before, which does not say where children begin, with that added to it. */
+async function pinWithRawKey(parts: NetworkParts, held: Pin, options: Waiting): Promise<Pin> {
+  const info = await askForKey(parts.entries, { name: held.name, proof: true }, options);
+  if (info.name !== held.name) throw otherKey(held.name);
+  const pin = checkCertificate(info, { roster: parts.roster, trusted: held.publicKey });
+  checkAgainstPin(held, pin);
+  await parts.pins.add(pin);
+  return pin;
+}
+
 /** @throws PermafrostError E_BAD_REQUEST before anything is sent */
 function checkSignOptions(options: SignOptions): void {
   checkName(options.key);
@@ -328,9 +371,6 @@ function checkSignOptions(options: SignOptions): void {
     (!Number.isInteger(deadlineMs) || deadlineMs < 0 || deadlineMs > limits.REQUEST_WINDOW_MS_MAX)
   ) {
     throw badRequest(`the deadline is 0 to ${limits.REQUEST_WINDOW_MS_MAX} milliseconds from now`);
-  }
-  if (options.path !== undefined && options.path !== '') {
-    throw badRequest('derived keys are not served yet', 'sign without a path');
   }
 }
 

@@ -3,7 +3,6 @@
  * nodes with the very same request, and never with another.
  * @module
  */
-
 import { ciphersuite } from '@permafrost/frost';
 import { P2pError } from '@permafrost/p2p';
 import { encodeRequest, requestId, type SignatureRequest } from '@permafrost/protocol';
@@ -64,6 +63,8 @@ const STALL_MS = 3_000;
 const RETRY_MS = 200;
 
 export type SubmitOptions = {
+  /** What the signature must verify under: the pinned key, or its child. */
+  readonly publicKey: Uint8Array;
   /** Ends the wait; what it is aborted with decides between E_DEADLINE and E_CANCELLED. */
   readonly signal: AbortSignal;
   readonly onState?: ((state: string) => void) | undefined;
@@ -143,7 +144,7 @@ async function untilSigned(
   request: SignatureRequest,
   options: SubmitOptions & { readonly given: Given },
 ): Promise<SignatureAnswer> {
-  const { signal, given, onState } = options;
+  const { publicKey, signal, given, onState } = options;
   const asked = new Set<string>();
   const outcomes = mailbox<Outcome>(signal);
   let running = 0;
@@ -173,7 +174,7 @@ async function untilSigned(
     };
     try {
       const body = encodeCall({ signSubmit });
-      const answer = await watch(entry, body, request, { signal, heard, onState });
+      const answer = await watch(entry, body, request, { publicKey, signal, heard, onState });
       return { type: 'signed', answer };
     } catch (error) {
       if (!(error instanceof PermafrostError)) throw error;
@@ -290,10 +291,8 @@ async function watch(
   body: Uint8Array,
   request: SignatureRequest,
   options: {
-    readonly signal: AbortSignal;
     readonly heard: () => void;
-    readonly onState: ((state: string) => void) | undefined;
-  },
+  } & Pick<SubmitOptions, 'publicKey' | 'signal' | 'onState'>,
 ): Promise<SignatureAnswer> {
   const id = Buffer.from(requestId(request)).toString('hex');
   try {
@@ -303,7 +302,8 @@ async function watch(
       const progress = expectPart(sign, 'signing state');
       if (progress.error) throw fromRemote(progress.error, id);
       options.onState?.(oneLine(progress.state ?? ''));
-      if (progress.state === 'signed') return accept(request, progress, entry.peer.name);
+      if (progress.state === 'signed')
+        return accept(request, progress, entry.peer.name, options.publicKey);
     }
   } catch (error) {
     if (!(error instanceof P2pError)) throw error;
@@ -312,14 +312,15 @@ async function watch(
   throw lost(entry, undefined);
 }
 
-/** @throws PermafrostError E_BAD_SIGNATURE unless it verifies under the key that we pinned */
+/** @throws PermafrostError E_BAD_SIGNATURE unless it verifies under the pinned key or its child */
 function accept(
   request: SignatureRequest,
   progress: permafrost.v1.SignProgress.$Properties,
   node: string,
+  publicKey: Uint8Array,
 ): SignatureAnswer {
   const signature = Uint8Array.from(progress.signature ?? []);
-  const { publicKey, message } = request;
+  const { message } = request;
   if (!ciphersuite(request.suite).verify({ publicKey, message, signature })) {
     throw new PermafrostError({
       code: 'E_BAD_SIGNATURE',

@@ -44,6 +44,19 @@ describe('pins', () => {
     expect(saved).toEqual([[pin]]);
   });
 
+  test('of before get the raw key added, of the same key alone and once', async () => {
+    const rawKey = '02'.repeat(33);
+    const pins = memoryPins(async () => {}, [pin]);
+    await pins.add({ ...pin, publicKey: '0c'.repeat(32), rawKey });
+    expect(pins.get('team')).toEqual(pin);
+    await pins.add({ ...pin, rawKey });
+    await pins.add({ ...pin, rawKey: '03'.repeat(33) });
+    expect(pins.get('team')).toEqual({ ...pin, rawKey });
+    expect(decodePins(encodePins(pins.all()))).toEqual([{ ...pin, rawKey }]);
+    const odd = JSON.stringify({ version: 1, pins: [{ ...pin, rawKey: 7 }] });
+    expect(() => decodePins(odd)).toThrow(expect.objectContaining({ code: 'E_BAD_REQUEST' }));
+  });
+
   test('any other key, id or suite under the name is refused', () => {
     checkAgainstPin(pin, pin);
     for (const said of [

@@ -13,6 +13,8 @@ export type Pin = {
   readonly suite: string;
   /** Hex, as `key show` prints it. */
   readonly publicKey: string;
+  /** Hex: the element of key generation, where children begin. Pins of before do not have it. */
+  readonly rawKey?: string;
   readonly threshold: number;
   readonly members: readonly string[];
 };
@@ -33,7 +35,10 @@ export function memoryPins(
     get: (name) => byName.get(name),
     all: () => [...byName.values()],
     async add(pin) {
-      if (byName.has(pin.name)) return;
+      const held = byName.get(pin.name);
+      // All that may be added to a pin is what it did not say before.
+      const isMore = held !== undefined && held.rawKey === undefined && pin.rawKey !== undefined;
+      if (held !== undefined && !(isMore && isSameKey(held, pin))) return;
       byName.set(pin.name, pin);
       await save([...byName.values()]);
     },
@@ -69,6 +74,7 @@ export function decodePins(text: string): readonly Pin[] {
       id: one.id,
       suite: one.suite,
       publicKey: one.publicKey,
+      ...(one.rawKey === undefined ? {} : { rawKey: one.rawKey }),
       threshold: one.threshold,
       members: [...one.members],
     };
@@ -80,13 +86,20 @@ export function checkAgainstPin(
   pin: Pin,
   said: { readonly id: string; readonly suite: string; readonly publicKey: string },
 ): void {
-  if (pin.id === said.id && pin.suite === said.suite && pin.publicKey === said.publicKey) return;
+  if (isSameKey(pin, said)) return;
   throw new PermafrostError({
     code: 'E_BAD_SIGNATURE',
     message: `the network says another key for ${pin.name} (${short(said.publicKey)}) than the one pinned (${short(pin.publicKey)})`,
     hint: `ask the operators; if ${pin.name} really was made anew, remove it from pins.json`,
     nothingSigned: true,
   });
+}
+
+function isSameKey(
+  pin: Pin,
+  said: { readonly id: string; readonly suite: string; readonly publicKey: string },
+): boolean {
+  return pin.id === said.id && pin.suite === said.suite && pin.publicKey === said.publicKey;
 }
 
 function short(hex: string): string {
@@ -99,7 +112,7 @@ function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
 
 function isPin(value: unknown): value is Pin {
   if (!isObject(value)) return false;
-  const { name, id, suite, publicKey, threshold, members } = value;
+  const { name, id, suite, publicKey, rawKey, threshold, members } = value;
   return (
     typeof name === 'string' &&
     typeof id === 'string' &&
@@ -107,6 +120,8 @@ function isPin(value: unknown): value is Pin {
     typeof suite === 'string' &&
     typeof publicKey === 'string' &&
     /^([0-9a-f]{2}){32,57}$/.test(publicKey) &&
+    (rawKey === undefined ||
+      (typeof rawKey === 'string' && /^([0-9a-f]{2}){32,57}$/.test(rawKey))) &&
     typeof threshold === 'number' &&
     Array.isArray(members) &&
     members.every((member) => typeof member === 'string')

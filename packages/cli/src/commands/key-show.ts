@@ -1,7 +1,7 @@
 /** `permafrost key show`. @module */
 import { checkName, type Key, PermafrostError } from '@permafrost/client';
 import type { Handler } from '../context.ts';
-import { FORMATS, formatKey } from '../encodings/format.ts';
+import { checkFormat, formatKey } from '../encodings/format.ts';
 import { keyDocument, keyText } from '../keys.ts';
 import { withNetwork } from '../open.ts';
 
@@ -10,15 +10,17 @@ type Flags = { readonly format?: string; readonly network?: string };
 export const show: Handler<Flags> = async (context, flags, [name = '']) => {
   checkName(name);
   const { format } = flags;
-  if (format !== undefined && !FORMATS.includes(format)) {
-    throw new PermafrostError({
-      code: 'E_BAD_REQUEST',
-      message: `no format is called ${JSON.stringify(format)}`,
-      hint: `one of ${FORMATS.join(', ')}`,
-    });
-  }
+  if (format !== undefined) checkFormat(format);
   const network = flags.network ?? (context.home().testnet === undefined ? 'mainnet' : 'regtest');
-  const key = await withNetwork(context, (opened) => opened.key(name, { signal: context.signal }));
+  const { signal } = context;
+  if (format === 'xpub') {
+    // An xpub is read by wallets, which take those of mainnet unless told otherwise.
+    const root = await withNetwork(context, (opened) => opened.derive(name, {}, { signal }));
+    const text = formatKey(root, format, flags.network);
+    context.output.result({ name, suite: root.suite, format, text }, text);
+    return 0;
+  }
+  const key = await withNetwork(context, (opened) => opened.key(name, { signal }));
   if (format === undefined) context.output.result(keyDocument(key), keyText(key));
   else showFormat(key, { format, network }, context.output.result);
   return 0;

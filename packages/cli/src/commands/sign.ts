@@ -6,6 +6,7 @@ import { createHash } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { checkName, type Network, PermafrostError, type Signature } from '@permafrost/client';
+import { childNote, taprootOf } from '../child.ts';
 import type { Context, Handler } from '../context.ts';
 import { wholeNumber } from '../flags.ts';
 import { type MessageFlags, readMessage } from '../message.ts';
@@ -13,6 +14,7 @@ import { withNetwork } from '../open.ts';
 
 type Flags = MessageFlags & {
   readonly path?: string;
+  readonly taproot?: string | true;
   readonly out?: string;
   readonly deadline?: string;
   readonly suite?: string;
@@ -24,6 +26,7 @@ const DEADLINE_MS_MAX = 600_000;
 export const sign: Handler<Flags> = async (context, flags, [name = '']) => {
   const message = readMessage(flags, context.surroundings.cwd);
   checkName(name);
+  const taproot = taprootOf(flags.taproot);
   const options = {
     key: name,
     message,
@@ -31,6 +34,7 @@ export const sign: Handler<Flags> = async (context, flags, [name = '']) => {
     onState: (state: string) => context.output.progress(`${name}: ${state}`),
     ...(flags.suite === undefined ? {} : { suite: flags.suite }),
     ...(flags.path === undefined ? {} : { path: flags.path }),
+    ...taproot,
     ...(flags.deadline === undefined
       ? {}
       : {
@@ -50,6 +54,9 @@ export const sign: Handler<Flags> = async (context, flags, [name = '']) => {
       `note: ${message.length} bytes were signed as given; Bitcoin and Nostr sign 32-byte hashes`,
     );
   }
+  const { suite, path } = signature;
+  const note = childNote({ suite, path, isTaproot: flags.taproot !== undefined });
+  if (note !== undefined && context.streams.err.isTTY === true) context.output.warn(note);
   if (flags.out !== undefined)
     writeSignature(resolve(context.surroundings.cwd, flags.out), signature);
   context.output.result(
@@ -68,6 +75,7 @@ function document(signature: Signature) {
     key: signature.key,
     suite: signature.suite,
     publicKey: hex(signature.publicKey),
+    ...(signature.path === '' ? {} : { path: signature.path }),
     message: hex(signature.message),
     signature: hex(signature.signature),
     signers: signature.signers,

@@ -22,11 +22,20 @@ export type PublicKeyFacts = {
   readonly name: string;
   readonly suite: string;
   readonly publicKey: Uint8Array;
+  /** Where the suite has them: for mainnet, and for test networks. */
+  readonly xpub?: string | undefined;
+  readonly tpub?: string | undefined;
 };
+
+/** @throws PermafrostError E_BAD_REQUEST */
+export function checkFormat(format: string): void {
+  if (FORMATS.includes(format)) return;
+  throw bad(`no format is called ${JSON.stringify(format)}`, `one of ${FORMATS.join(', ')}`);
+}
 
 /**
  * The public key as text in one of FORMATS, `json` aside.
- * @param network of an address; mainnet unless given
+ * @param network of an address or xpub; mainnet unless given
  * @throws PermafrostError E_BAD_REQUEST when the suite has no such form
  */
 export function formatKey(key: PublicKeyFacts, format: string, network = 'mainnet'): string {
@@ -53,7 +62,10 @@ export function formatKey(key: PublicKeyFacts, format: string, network = 'mainne
       if (suite === 'secp256k1-tr') return npub(publicKey);
       throw lacks(suite, 'an npub form', 'secp256k1-tr has one');
     case 'xpub':
-      throw bad('the xpub form is not there yet', `use one of ${FORMATS.slice(0, -1).join(', ')}`);
+      if (key.xpub !== undefined && key.tpub !== undefined) {
+        return network === 'mainnet' ? key.xpub : key.tpub;
+      }
+      throw lacks(suite, 'an xpub', 'secp256k1 and secp256k1-tr have one');
     default:
       throw bad(`no format is called ${JSON.stringify(format)}`, FORMATS.join(', '));
   }
