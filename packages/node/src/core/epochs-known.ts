@@ -15,7 +15,7 @@ import {
 } from '@permafrost/protocol';
 import { WireError } from '@permafrost/wire';
 import type { HostId } from '../effects.ts';
-import { activeEpoch, type KeyEpochs, wrongNumber } from '../tables/epochs.ts';
+import { activeEpoch, type KeyEpochs, nextNumber, wrongNumber } from '../tables/epochs.ts';
 import { type KeyEntry, keyNamed } from '../tables/keys-entry.ts';
 import {
   acceptedBy,
@@ -121,6 +121,20 @@ export function promisedNumber(context: CoreContext, epochs: KeyEpochs, except: 
     if (acceptedBy(entry).includes(context.self)) highest = Math.max(highest, proposal.number);
   }
   return highest;
+}
+
+/** How far above its own promises a node believes proposals that it has only seen. */
+const SEEN_AHEAD_MAX = 16;
+
+/** What a proposal should be called: others may have promised something for those seen here. */
+export function suggestedNumber(context: CoreContext, epochs: KeyEpochs): number {
+  const own = nextNumber(epochs, promisedNumber(context, epochs, ''));
+  let next = own;
+  for (const { proposal } of context.proposals.byId.values()) {
+    if (proposal.type !== 'reshare' || !equalBytes(proposal.keyId, epochs.keyId)) continue;
+    if (proposal.number < own + SEEN_AHEAD_MAX) next = Math.max(next, proposal.number + 1);
+  }
+  return next;
 }
 
 /** Why this node promises nothing for a change of a key; undefined when it may. */

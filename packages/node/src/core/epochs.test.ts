@@ -3,14 +3,16 @@
  * held it before.
  */
 import { toHex } from '@permafrost/frost';
+import { compareBytes, decodeNoOffers, encodeOfferRequest } from '@permafrost/protocol';
 import { installNodeCrypto } from '@permafrost/protocol/sim';
+import { limits } from '@permafrost/wire';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { type Cores, createCores } from '../testing/cores.ts';
 import { ceremony } from '../testing/keys.ts';
 import type { Person } from '../testing/operators.ts';
 import { people } from '../testing/operators.ts';
 import { requestOf, submission } from '../testing/requests.ts';
-import { fire, keyAt, propose, reshareOf } from '../testing/reshares.ts';
+import { acceptByHand, fire, keyAt, propose, reshareOf } from '../testing/reshares.ts';
 
 beforeAll(installNodeCrypto);
 
@@ -23,8 +25,6 @@ function network(): Cores {
   s.connect();
   return s;
 }
-
-const epochs = (s: Cores): readonly unknown[] => [...s.all.keys()].map((i) => keyAt(s, i)?.epoch);
 
 function signs(s: Cores, at: number, fill: number): string {
   const entry = old.entryOf(0);
@@ -61,6 +61,86 @@ describe('a key that is reshared', () => {
     fire(s, 'erase');
     expect(signs(s, 1, 4)).toBe('epoch 1');
   });
+
+  test('is known by removed members to be with others: they say E_EPOCH and hand requests on', () => {
+    const s = network();
+    const info = keyAt(s, 0) ?? {};
+    propose(s, 0, reshareOf(s, 0, info, { members: [1, 2, 3] }));
+    const before = s.actions.length;
+    const keyId = info.id ?? new Uint8Array();
+    const body = encodeOfferRequest({ keyId, epochId: info.epochId ?? new Uint8Array(), count: 1 });
+    fire(s, 'erase');
+    const from = (s.all[1] as Person).operator.host;
+    s.give(0, { type: 'frame', from, kind: limits.FRAME.offerRequest, body });
+    const codes = s.actions.slice(before).flatMap(({ by, action }) => {
+      const isNo = action.type === 'send' && action.kind === limits.FRAME.noOffers && by === 0;
+      return isNo ? [decodeNoOffers(action.body).code] : [];
+    });
+    expect(codes).toEqual(['E_EPOCH']);
+    expect(s.actions.some(({ by, action }) => by === 0 && action.type === 'forward')).toBe(false);
+    expect(signs(s, 0, 7)).toBe('nothing');
+    expect(s.actions.some(({ by, action }) => by === 0 && action.type === 'forward')).toBe(true);
+  });
+
+  test('loses its old shares only after the grace of requests, and each node its own', () => {
+    const s = network();
+    propose(s, 0, reshareOf(s, 0, keyAt(s, 0) ?? {}, { members: [0, 1, 2, 3] }));
+    expect(keyAt(s, 3)?.epoch).toBe(1);
+    const erased = () =>
+      s.actions.flatMap(({ by, action }) =>
+        action.type === 'persist' &&
+        (action.secrets ?? []).some((one) => one.type === 'erase-secret')
+          ? [by]
+          : [],
+      );
+    expect(erased()).toEqual([]);
+    fire(s, 'erase');
+    expect([...new Set(erased())].sort()).toEqual([0, 1, 2, 3]);
+    expect(signs(s, 3, 5)).toBe('epoch 1');
+  });
+
+  test('is not changed by a proposal of another epoch, nor with a number that was used', () => {
+    const s = network();
+    const info = keyAt(s, 0) ?? {};
+    propose(s, 0, reshareOf(s, 0, info, { members: [0, 1, 2, 3] }));
+    const stale = propose(s, 1, reshareOf(s, 1, info, { members: [1, 2, 3] }));
+    expect(stale?.error?.code).toBe('E_KEY_STATE');
+    const now = keyAt(s, 0) ?? {};
+    const far = { members: [1, 2, 3], changes: { number: Number(now.nextNumber) + 65 } };
+    expect(propose(s, 1, reshareOf(s, 1, now, far))?.error?.message).toContain('too far');
+    expect(keyAt(s, 1)?.epoch).toBe(1);
+  });
+
+  test('is dealt to nobody new by rule where the operator did not say so', () => {
+    const s = createCores(5, [old], { rules: all, refusesChanges: true });
+    s.connect();
+    const info = keyAt(s, 0) ?? {};
+    propose(s, 0, reshareOf(s, 0, info, { members: [0, 1, 2, 3, 4] }));
+    expect(keyAt(s, 0)?.epoch).toBe(0);
+    // A refresh gives nobody a share who had none.
+    propose(s, 1, reshareOf(s, 1, keyAt(s, 1) ?? {}, { members: [0, 1, 2, 3] }));
+    expect(keyAt(s, 0)?.epoch).toBe(2);
+  });
 });
 
-void epochs;
+describe('a member that is given up', () => {
+  test('is removed by all others, who accept by hand, and has no vote', () => {
+    const s = network();
+    const info = keyAt(s, 0) ?? {};
+    const lost = (s.all[3] as Person).operator.hostPub;
+    const dealers = (info.memberHosts ?? []).filter((host) => toHex(host) !== toHex(lost));
+    const changes = { excluded: [lost], dealers: [...dealers].sort(compareBytes) };
+    const proposal = reshareOf(s, 0, info, { members: [0, 1, 2], changes });
+    expect(propose(s, 0, proposal)?.error).toBeFalsy();
+    // No rule accepts it.
+    expect(keyAt(s, 0)?.epoch).toBe(0);
+    acceptByHand(s, 1, proposal);
+    expect(keyAt(s, 0)?.epoch).toBe(0);
+    acceptByHand(s, 2, proposal);
+    expect(keyAt(s, 0)).toMatchObject({ epoch: 1, grade: 'exclusion' });
+    expect(signs(s, 2, 9)).toBe('epoch 1');
+    // It hears of the certificate, and follows it.
+    fire(s, 'erase');
+    expect(keyAt(s, 3)).toBeUndefined();
+  });
+});

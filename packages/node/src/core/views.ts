@@ -6,7 +6,7 @@ import { activeBackend, suites, toHex } from '@permafrost/frost';
 import { encodeLineage } from '@permafrost/protocol';
 import type { permafrost } from '@permafrost/wire';
 import { nameOf } from '../directory.ts';
-import { activeEpoch, chainAfter, nextNumber } from '../tables/epochs.ts';
+import { activeEpoch, chainAfter } from '../tables/epochs.ts';
 import { proofsOf } from '../tables/faults.ts';
 import { hasLost, hostsOf, isConfirmed, type KeyEntry } from '../tables/keys-entry.ts';
 import { isUp } from '../tables/peers.ts';
@@ -14,7 +14,7 @@ import { acceptedBy, membersOf, type ProposalEntry } from '../tables/proposals-e
 import { bootWarnings } from './boots.ts';
 import { type CoreContext, hostsToNames, names } from './context.ts';
 import { isHeld, isStuck, keysToDestroy, waitsFor } from './destroy.ts';
-import { epochsOf, promisedNumber } from './epochs-known.ts';
+import { epochsOf, suggestedNumber } from './epochs-known.ts';
 import { fileOf } from './faults.ts';
 import { lostWords } from './lost.ts';
 
@@ -70,7 +70,7 @@ function epochInfo(
   const { grade } = activeEpoch(epochs).epoch;
   const chain = withLineage ? chainAfter(epochs, undefined).map(({ record }) => record) : [];
   return {
-    nextNumber: nextNumber(epochs, promisedNumber(context, epochs, '')),
+    nextNumber: suggestedNumber(context, epochs),
     ...(grade === undefined ? {} : { grade }),
     ...(withLineage ? { lineage: encodeLineage(chain) } : {}),
   };

@@ -58,6 +58,8 @@ export type CoresOptions = {
   readonly recovering?: number;
   /** Index of a node whose store was lost and begun anew. */
   readonly begunAnew?: number;
+  /** Rules accept no shares for others, nor fewer signers. */
+  readonly refusesChanges?: boolean;
   /** Quick unless given. */
   readonly suite?: Ciphersuite;
   /** Sees all that random sources give, copies. */
@@ -184,7 +186,7 @@ function coreOf(
         return bytes;
       },
       acceptRules: new Set((options.rules ?? []).map(({ operator }) => operator.operator)),
-      acceptsChanges: true,
+      acceptsChanges: options.refusesChanges !== true,
       denied: new Set((options.denied ?? []).map(({ operator }) => operator.operator)),
       peerIdText: toHex,
       software: 'test',

@@ -74,6 +74,15 @@ export function propose(
   return s.call(by, operator.operatorPub, { proposalSubmit: { proposal, operatorSignature } })[0];
 }
 
+/** The operator of a node accepts a proposal. */
+export function acceptByHand(s: Cores, at: number, proposal: Uint8Array): void {
+  const { operator, operatorSeed } = s.all[at] as Person;
+  const hash = proposalHash(proposal);
+  const operatorSignature = signAsOperator('accept', hash, operatorSeed);
+  const proposalDecide = { proposalHash: hash, verb: 'accept', operatorSignature };
+  s.call(at, operator.operatorPub, { proposalDecide });
+}
+
 /** Fires all timers of this kind that were set so far, once each. */
 export function fire(s: Cores, kind: string): void {
   const due = s.actions.filter(
