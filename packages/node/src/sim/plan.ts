@@ -135,8 +135,10 @@ export type Plan = {
   readonly lastKey: boolean;
 };
 
-/** Names of keys that are there from the start. */
-export const DEALT_NAMES: readonly string[] = ['dealt'];
+/** The key that is there from the start, and one beside it that what is said of it could be used for. */
+export const DEALT: string = 'dealt';
+export const SPARE: string = 'spare';
+export const DEALT_NAMES: readonly string[] = [DEALT, SPARE];
 export const REQUESTERS: number = 3;
 
 /** Nodes that a plan's faults leave without what they had promised. */

@@ -10,13 +10,14 @@ import type { ClockSettings } from './clock.ts';
 import type { Conditions } from './conditions.ts';
 import {
   type CancelWish,
-  DEALT_NAMES,
+  DEALT,
   type Fault,
   type KeyWish,
   type LateWish,
   type Plan,
   REQUESTERS,
   type RequestWish,
+  SPARE,
 } from './plan.ts';
 
 export type RunOptions = {
@@ -236,7 +237,7 @@ function requestsOf(
     return {
       atMs: chance.pick(1_000, FAULTS_MS - 1_000),
       node: chance.pick(0, nodes - 1),
-      key: chance.oneOf(DEALT_NAMES),
+      key: label % 4 === 3 ? SPARE : DEALT,
       messageBytes: label % 7 === 6 ? 3_000 : label % 64,
       requester: label % 5 === 4 ? 1 + (label % (REQUESTERS - 1)) : 0,
       label: `r${label}`,
