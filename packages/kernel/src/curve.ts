@@ -129,11 +129,20 @@ export function wasmOf({ module }: CurveOf): Uint8Array<ArrayBuffer> {
   return Uint8Array.from(atob(module), (character) => character.charCodeAt(0));
 }
 
+/** Compiled modules, which instances of different groups share. */
+const compiled = new Map<string, object>();
+
 /** An instance with a memory of its own; undefined where there are no vector instructions. */
 export function instantiate(curve: CurveOf): Exports | undefined {
-  const binary = wasmOf(curve);
-  if (typeof WebAssembly === 'undefined' || !WebAssembly.validate(binary)) return undefined;
-  return new WebAssembly.Instance(new WebAssembly.Module(binary)).exports as Exports;
+  if (typeof WebAssembly === 'undefined') return undefined;
+  let module = compiled.get(curve.module);
+  if (module === undefined) {
+    const binary = wasmOf(curve);
+    if (!WebAssembly.validate(binary)) return undefined;
+    module = new WebAssembly.Module(binary);
+    compiled.set(curve.module, module);
+  }
+  return new WebAssembly.Instance(module).exports as Exports;
 }
 
 /**
