@@ -6,8 +6,15 @@
  * of another one, or the group's secret.
  * @module
  */
-import { type Ciphersuite, concat, toHex, toSigningPublicKeys } from '@permafrost/frost';
-import { publicKeysOf, type SignCore } from '@permafrost/protocol';
+import {
+  type Ciphersuite,
+  concat,
+  derivationRoot,
+  derivePublicKeys,
+  toHex,
+  toSigningPublicKeys,
+} from '@permafrost/frost';
+import { childPathOf, publicKeysOf, type SignCore } from '@permafrost/protocol';
 import type { Network } from '../world.ts';
 import type { About, Violate } from './about.ts';
 import { type KeyOnDisk, keyOnDisk } from './disks.ts';
@@ -109,8 +116,11 @@ export function equationOf(
   { core, seat }: { readonly core: SignCore; readonly seat: number },
 ): Form {
   const { order } = suite;
-  const keys = toSigningPublicKeys(publicKeysOf(suite, key.transcript));
-  const publicKey = suite.encodeElement(keys.verifyingKey);
+  const raw = publicKeysOf(suite, key.transcript);
+  const root = derivationRoot(core.request.keyId, suite, raw.verifyingKey);
+  // What a child adds to every share is known to all, and determines nothing.
+  const { child } = derivePublicKeys(toSigningPublicKeys(raw), root, childPathOf(core.request));
+  const publicKey = suite.encodeElement(child.verifyingKey);
   const offers = [...core.offers]
     .map(({ offer }) => offer)
     .sort((a, b) => a.identifier - b.identifier);
@@ -141,7 +151,8 @@ export function equationOf(
     form.set(`nonce/${toHex(own.binding)}`, sign(rho(seat)));
   }
   for (const [name, power] of shareForm(suite, key, seat)) {
-    form.set(name, (power * weight) % order);
+    const share = child.map.negate ? order - power : power;
+    form.set(name, (share * weight) % order);
   }
   return form;
 }
