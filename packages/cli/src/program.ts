@@ -78,6 +78,14 @@ export function createProgram(ports: ProgramPorts): Command {
 
   addKeyCommands(program, ports);
 
+  const node = configure(program.command('node'), ports).description('the node of this home');
+  add(
+    node,
+    'repair [keys...]',
+    'get lost shares back from the other members; every key it lost unless named',
+    async () => (await import('./commands/node-repair.ts')).repair,
+  ).option('--timeout <s>', 'how long to wait, in seconds');
+
   add(
     program,
     'passwd',

@@ -29,6 +29,7 @@ export type {
 } from './network.ts';
 export { type NewKey, type Proposals, SUITES, type Verb } from './proposals.ts';
 export type { NodeAnswer } from './reads.ts';
+export type { Repaired, RepairOptions } from './repair.ts';
 export type { Reshared, ReshareNeeds, ReshareOptions } from './reshare.ts';
 export { cardOf, checkCardIdentity, readRoster, readRosterText, writeRoster } from './roster.ts';
 export type { SignAttempt } from './submit.ts';

@@ -304,7 +304,16 @@ export function createNetwork(parts: NetworkParts): Network {
       return answer.status;
     },
     ownNode: parts.ownNode,
-    proposals: createProposals({ entries, seed, roster: parts.roster, ask, checked, key }),
+    proposals: createProposals({
+      entries,
+      seed,
+      roster: parts.roster,
+      ask,
+      checked,
+      key,
+      ownNode: parts.ownNode,
+      names: async (options) => (await keys(options)).map(({ name }) => name),
+    }),
     pins: () => pins.all(),
     close: () => entries.close(),
   };

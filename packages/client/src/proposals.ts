@@ -28,11 +28,12 @@ import {
   statusOf,
 } from './calls.ts';
 import { type Destroyed, type DestroyOptions, destroyPending } from './destroy.ts';
-import { cancelled, type Entries, type Entry } from './entries.ts';
+import { cancelled, type Entries, type Entry, type Peer } from './entries.ts';
 import { fromRemote, PermafrostError } from './errors.ts';
 import { checkName } from './names.ts';
 import type { Ask, Waiting } from './reads.ts';
 import { isForItsAge, whyRejected } from './rejected.ts';
+import { type Repaired, type RepairOptions, repairShares } from './repair.ts';
 import { type Reshared, type ReshareOptions, reshareKey } from './reshare.ts';
 
 export const SUITES: readonly SuiteId[] = [
@@ -87,6 +88,8 @@ export type Proposals = {
    * E_CEREMONY naming who is missing
    */
   readonly reshare: (options: ReshareOptions) => Promise<Reshared>;
+  /** Lost shares of the node of this identity, given back by the other members of each key. */
+  readonly repair: (options: RepairOptions) => Promise<readonly Repaired[]>;
   readonly list: (options?: Waiting) => Promise<readonly Proposal[]>;
   /** `id`: hex, or the start of it. */
   readonly show: (id: string, options?: Waiting) => Promise<Proposal>;
@@ -100,6 +103,10 @@ type Parts = {
   readonly ask: Ask;
   readonly checked: (info: permafrost.v1.KeyInfo.$Properties, options: Waiting) => Promise<Key>;
   readonly key: (name: string, options: Waiting) => Promise<Key>;
+  /** The node of this identity. */
+  readonly ownNode: Peer | undefined;
+  /** Names of all keys. */
+  readonly names: (options: Waiting) => Promise<readonly string[]>;
 };
 
 export function createProposals(parts: Parts): Proposals {
@@ -143,6 +150,7 @@ export function createProposals(parts: Parts): Proposals {
   return {
     create: (key) => create(parts, key, decide),
     destroy: (options) => destroyPending({ ...parts, list: raw, decide }, options),
+    repair: (options) => repairShares(parts, options),
     reshare: (options) =>
       reshareKey(
         {

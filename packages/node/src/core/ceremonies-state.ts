@@ -11,7 +11,9 @@ import {
   type Group,
   joinScope,
   openEnvelope,
+  REPAIR_KIND,
   RESHARE_KIND,
+  type RepairResult,
   type ReshareResult,
   type Seat,
   type Session,
@@ -33,7 +35,7 @@ export type Running = {
   /** What its writes and words stay in order with. */
   readonly subject: string;
   readonly scope: Uint8Array;
-  readonly session: Session<DkgResult | ReshareResult>;
+  readonly session: Session<DkgResult | ReshareResult | RepairResult>;
   /** Frames sent so far, for a member whose link comes back. */
   readonly sent: { readonly to: readonly HostId[]; readonly body: Uint8Array }[];
 };
@@ -135,9 +137,16 @@ function expected(context: CoreContext, scope: string): ProposalEntry | undefine
   return undefined;
 }
 
-export function scopeOf(entry: ProposalEntry, attempt: number): Uint8Array {
-  const kind = entry.proposal.type === 'reshare' ? RESHARE_KIND : DKG_KIND;
-  return joinScope({ kind, proposalHash: entry.hash, attempt });
+export function scopeOf(
+  {
+    proposal,
+    hash,
+  }: Pick<ProposalEntry, 'hash'> & { readonly proposal: { readonly type: string } },
+  attempt: number,
+): Uint8Array {
+  const { type } = proposal;
+  const kind = type === 'reshare' ? RESHARE_KIND : type === 'repair' ? REPAIR_KIND : DKG_KIND;
+  return joinScope({ kind, proposalHash: hash, attempt });
 }
 
 /** Session ids and static keys remembered. */

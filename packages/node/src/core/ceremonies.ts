@@ -22,6 +22,7 @@ import {
   type Output,
   openEnvelope,
   PENDING,
+  type RepairResult,
   type ReshareResult,
   type Seat,
   sealEnvelope,
@@ -47,6 +48,7 @@ import {
 import { type CoreContext, count, log, names, sendTo } from './context.ts';
 import { madeKey, pendingOf } from './key-entry.ts';
 import type { Progress } from './progress.ts';
+import { repairRecord } from './repair.ts';
 import { changeRecord } from './reshare.ts';
 
 export type CeremonyHooks = {
@@ -62,8 +64,8 @@ export type CeremonyHooks = {
   readonly progress: (proposalId: string) => void;
   /** The session of a change of a key; undefined where this node has no part in it. */
   readonly changing: (entry: ProposalEntry, attempt: number) => Changing | undefined;
-  /** The next epoch of a key was dealt. */
-  readonly dealt: (result: ReshareResult, entry: ProposalEntry) => void;
+  /** The next epoch of a key was dealt, or a share repaired. */
+  readonly changed: (result: ReshareResult | RepairResult, entry: ProposalEntry) => void;
   /** A member was asked to join an attempt for a name that is bound already. */
   readonly alreadyBound: (entry: ProposalEntry) => void;
 };
@@ -277,7 +279,7 @@ function step(
   ceremonies: Ceremonies,
   progress: Progress,
   running: Running,
-  outputs: readonly Output<DkgResult | ReshareResult>[],
+  outputs: readonly Output<DkgResult | ReshareResult | RepairResult>[],
   hooks: CeremonyHooks,
 ): void {
   const { entry, attempt, group } = running;
@@ -328,8 +330,8 @@ function step(
       case 'complete':
         ceremonies.running.delete(scope);
         count(context, 'ceremonies', { outcome: 'certified' });
-        if ('bodyHashes' in output.result && group.change !== undefined) {
-          hooks.dealt(output.result as ReshareResult, entry);
+        if (group.change !== undefined) {
+          hooks.changed(output.result as ReshareResult | RepairResult, entry);
           break;
         }
         ceremonies.made.set(scope, madeKey(context, entry, output.result as DkgResult));
@@ -367,8 +369,8 @@ function persist(
     return;
   }
   if (group.change !== undefined) {
-    const action = changeRecord(running, record);
-    context.act(subject, action);
+    const isRepair = entry.proposal.type === 'repair';
+    context.act(subject, (isRepair ? repairRecord : changeRecord)(running, record));
     return;
   }
   if (record.kind !== PENDING || record.secret === undefined) {

@@ -52,6 +52,7 @@ import {
 } from './progress.ts';
 import { runProposals } from './proposals.ts';
 import { onRefillTimer, REFILL_TIMER, refillAll, refillPeer } from './refill.ts';
+import { repaired, repairingSession } from './repair.ts';
 import { changingSession } from './reshare.ts';
 import { isRestored, lastBootOf, type Restored, recoveredMsOf, restore } from './restore.ts';
 import { onRpc, type RpcParts } from './rpc.ts';
@@ -139,9 +140,14 @@ export function createCore(options: CoreOptions, restored: Restored): Core {
     pending: onPending,
     changing: (one, attempt) => {
       const epochs = epochsOfProposal(context, one);
-      return changingSession(context, signer, running, { epochs, entry: one, attempt });
+      if (epochs === undefined) return undefined;
+      const begin = one.proposal.type === 'repair' ? repairingSession : changingSession;
+      return begin(context, signer, running, { epochs, entry: one, attempt });
     },
-    dealt: (result, one) => dealt(parts, result, one),
+    changed: (result, one) => {
+      if ('bodyHashes' in result) dealt(parts, result, one);
+      else repaired(parts, result, one);
+    },
     lateEnvelope: (scope, _from, envelope) => {
       const key = allEntries(context.keys).find((one) => toHex(one.scope) === scope);
       if (key === undefined) return false;

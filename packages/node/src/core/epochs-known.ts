@@ -162,7 +162,7 @@ export function unchangeable(
       ? { isFinal: false, reason: 'this node does not know that epoch yet' }
       : final(`the key is at epoch ${epoch.number}, which is another one`);
   }
-  if (proposal.type === 'repair') return final('this node does not repair shares yet');
+  if (proposal.type === 'repair') return undefined;
   const promised = promisedNumber(context, epochs, id);
   const wrong = wrongNumber(withoutOwn(epochs, id), { number: proposal.number, promised });
   return wrong === undefined ? undefined : final(wrong);

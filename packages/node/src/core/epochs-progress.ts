@@ -22,6 +22,7 @@ type Ceremony = permafrost.v1.CeremonyProgress.$Properties;
 /** Of a change of a key that has not ended in failure; undefined where its session still runs. */
 export function changeProgress(context: CoreContext, entry: ProposalEntry): Ceremony | undefined {
   const { proposal } = entry;
+  if (proposal.type === 'repair') return repairProgress(context, entry);
   if (proposal.type !== 'reshare') return undefined;
   const attempt = latestAttempt(entry);
   const shown = (stage: string, all: readonly HostId[], done: readonly HostId[]): Ceremony => ({
@@ -67,6 +68,21 @@ export function changeProgress(context: CoreContext, entry: ProposalEntry): Cere
     );
   }
   return beforeVotes(prepared, shown, { members, at });
+}
+
+function repairProgress(context: CoreContext, entry: ProposalEntry): Ceremony | undefined {
+  const hosts = membersOf(entry);
+  const accepted = acceptedBy(entry);
+  const attempt = latestAttempt(entry);
+  const missing = hosts.filter((host) => !accepted.includes(host));
+  const shown = (stage: string, done: readonly HostId[], late: readonly HostId[]): Ceremony => ({
+    stage,
+    attempt,
+    done: [...names(context, done)],
+    missing: [...names(context, late)],
+  });
+  if (entry.outcome === 'done') return shown('active', hosts, []);
+  return attempt === 0 ? shown('accepting', accepted, missing) : undefined;
 }
 
 function beforeVotes(

@@ -24,6 +24,7 @@ import { type KeyEntry, keyPath, secretName } from '../tables/keys-entry.ts';
 import type { CoreContext } from './context.ts';
 import { createdOf, epochsFrom, epochsOf, firstOf } from './epochs-known.ts';
 import { proposalOfRecord } from './key-entry.ts';
+import { entryOfRecord } from './repair.ts';
 import { epochPath, laterEntry, preparedOf } from './reshare.ts';
 import { loadShare, type Signing } from './signing.ts';
 
@@ -68,7 +69,7 @@ function restoreKey(
       epochs.prepared.set(epochId, preparedFrom(epochs, made));
     }
   }
-  follow(context, epochs, entries, given.secrets);
+  follow(context, signing, epochs, { entries, secrets: given.secrets });
 }
 
 function restoreChain(context: CoreContext, records: Records, id: string): KeyEpochs | undefined {
@@ -196,9 +197,12 @@ function preparedFrom(epochs: KeyEpochs, { entry, proposal }: Made): PreparedEpo
 /** The entry of the active epoch signs; what is left of those before it is on its way out. */
 function follow(
   context: CoreContext,
+  signing: Signing,
   epochs: KeyEpochs,
-  entries: ReadonlyMap<string, KeyEntry>,
-  secrets: Secrets,
+  {
+    entries,
+    secrets,
+  }: { readonly entries: ReadonlyMap<string, KeyEntry>; readonly secrets: Secrets },
 ): void {
   const { byId } = context.keys;
   const active = toHex(activeEpoch(epochs).epoch.epochId);
@@ -206,6 +210,14 @@ function follow(
   if (first !== undefined && toHex(first.epochId) !== active) {
     byId.delete(epochs.id);
     if (secrets.has(secretName(first))) retire(epochs, first);
+  }
+  if (!entries.has(active) && !byId.has(epochs.id)) {
+    const repaired = entryOfRecord(context, epochs);
+    const secret = repaired === undefined ? undefined : secrets.get(secretName(repaired));
+    if (repaired !== undefined && secret !== undefined) {
+      load(signing, repaired, secret);
+      byId.set(epochs.id, repaired);
+    }
   }
   for (const [epochId, entry] of entries) {
     if (epochId === active) {

@@ -12,7 +12,7 @@ import { ceremony } from '../testing/keys.ts';
 import type { Person } from '../testing/operators.ts';
 import { people } from '../testing/operators.ts';
 import { requestOf, submission } from '../testing/requests.ts';
-import { acceptByHand, fire, keyAt, propose, reshareOf } from '../testing/reshares.ts';
+import { acceptByHand, fire, keyAt, propose, repairOf, reshareOf } from '../testing/reshares.ts';
 
 beforeAll(installNodeCrypto);
 
@@ -142,5 +142,23 @@ describe('a member that is given up', () => {
     // It hears of the certificate, and follows it.
     fire(s, 'erase');
     expect(keyAt(s, 3)).toBeUndefined();
+  });
+});
+
+describe('a member that lost its store', () => {
+  test('gets its share back from the others, and signs with it', () => {
+    const s = createCores(4, [old], { rules: all, begunAnew: 3 });
+    s.connect();
+    const info = keyAt(s, 0) ?? {};
+    expect(keyAt(s, 3)).toBeUndefined();
+    const { hostPub } = (s.all[3] as Person).operator;
+    expect(propose(s, 3, repairOf(s, 3, info, hostPub))?.error).toBeFalsy();
+    expect(keyAt(s, 3)).toMatchObject({ epoch: 0, state: 'active', name: 'team' });
+    expect(signs(s, 3, 11)).toBe('epoch 0');
+    expect(keyAt(s, 0)?.down).toEqual([]);
+    // What was repaired is dealt from as any other share.
+    propose(s, 0, reshareOf(s, 0, keyAt(s, 0) ?? {}, { members: [0, 2, 3] }));
+    expect(keyAt(s, 3)?.epoch).toBe(1);
+    expect(signs(s, 3, 12)).toBe('epoch 1');
   });
 });

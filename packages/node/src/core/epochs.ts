@@ -310,7 +310,8 @@ function switchOver(parts: CoreParts, epochs: KeyEpochs): void {
   context.act(undefined, { type: 'admission' });
 }
 
-function bindName(context: CoreContext, epochs: KeyEpochs): void {
+/** The name of a key that this node is a member of stands for it. */
+export function bindName(context: CoreContext, epochs: KeyEpochs): void {
   if (context.keys.bound.get(epochs.name) === epochs.id) return;
   context.keys.bound.set(epochs.name, epochs.id);
   const changes = [put(`name/${epochs.name}`, epochs.keyId)];

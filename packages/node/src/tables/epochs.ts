@@ -131,7 +131,10 @@ export function wrongNumber(
 }
 
 /** Whether a proposal starts from the epoch that is active here. */
-export function isOfActive(epochs: KeyEpochs, proposal: ReshareProposal): boolean {
+export function isOfActive(
+  epochs: KeyEpochs,
+  proposal: Pick<ReshareProposal, 'baseEpochId'>,
+): boolean {
   return equalBytes(activeEpoch(epochs).epoch.epochId, proposal.baseEpochId);
 }
 

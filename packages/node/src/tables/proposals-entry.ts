@@ -104,7 +104,7 @@ export function membersOf({ proposal }: ProposalEntry): readonly HostId[] {
 /**
  * Whether all have accepted who must. Before shares of a key are dealt anew these are all who
  * receive them and a quorum of those who hold them; all of these, and by hand, where some are
- * given up. To repair one, the one and all who help.
+ * given up. To repair one, the one and as many helpers as sign.
  */
 export function isAccepted(entry: ProposalEntry): boolean {
   const { proposal } = entry;
@@ -115,8 +115,10 @@ export function isAccepted(entry: ProposalEntry): boolean {
     case 'create':
     case 'destroy':
       return isBy(proposal.members);
-    case 'repair':
-      return isBy([...proposal.dealers, proposal.lost]);
+    case 'repair': {
+      const helping = proposal.dealers.filter((host) => accepted.includes(toHex(host)));
+      return isBy([proposal.lost]) && helping.length >= proposal.baseMinSigners;
+    }
     case 'reshare': {
       const { grade, of, need } = quorumOfChange(proposal);
       const isHeld = (host: Uint8Array): boolean =>
@@ -294,7 +296,8 @@ export function isRejectedBy({ proposal }: ProposalEntry, hosts: readonly HostId
     return proposal.members.some(isOut) || of.filter((host) => !isOut(host)).length < need;
   }
   if (proposal.type === 'repair') {
-    return [...proposal.dealers, proposal.lost].some((host) => hosts.includes(toHex(host)));
+    const helping = proposal.dealers.filter((host) => !hosts.includes(toHex(host)));
+    return hosts.includes(toHex(proposal.lost)) || helping.length < proposal.baseMinSigners;
   }
   return hosts.length > (proposal.type === 'destroy' ? 1 : 0);
 }

@@ -64,13 +64,14 @@ export function nextAttempt(entry: ProposalEntry, context: ProposalsContext): Pr
 function leftOut(entry: ProposalEntry, context: ProposalsContext): readonly Uint8Array[] {
   const { proposal, blamed } = entry;
   const accepted = acceptedBy(entry);
-  if (proposal.type !== 'reshare') return [];
+  if (proposal.type !== 'reshare' && proposal.type !== 'repair') return [];
   const { self } = context.directory;
   const isReceiver = (host: Uint8Array): boolean =>
     proposal.members.some((member) => equalBytes(member, host));
   const isOut = (host: Uint8Array): boolean => {
     const id = toHex(host);
-    if (!accepted.includes(id) || (blamed.includes(id) && !isReceiver(host))) return true;
+    const isReplaceable = proposal.type === 'repair' || !isReceiver(host);
+    if (!accepted.includes(id) || (blamed.includes(id) && isReplaceable)) return true;
     return id !== self.host && !context.isUp(id);
   };
   const spare = proposal.dealers.length - proposal.baseMinSigners;
@@ -103,7 +104,7 @@ export function onStart(
 
 function mayLeaveOut({ proposal }: ProposalEntry, { without }: Start): boolean {
   if (without.length === 0) return true;
-  if (proposal.type !== 'reshare') return false;
+  if (proposal.type !== 'reshare' && proposal.type !== 'repair') return false;
   const { dealers, baseMinSigners } = proposal;
   const isDealer = (host: Uint8Array): boolean => dealers.some((one) => equalBytes(one, host));
   return without.every(isDealer) && dealers.length - without.length >= baseMinSigners;
@@ -121,6 +122,7 @@ export function join(
     start.attempt > entry.attemptUsed &&
     start.attempt === latestAttempt(entry) &&
     !mayBeForgotten(entry.proposal, context) &&
+    isKnown(entry, context) &&
     acceptedBy(entry).includes(host);
   if (!mayJoin) return [{ type: 'changed', entry }];
   entry.attemptUsed = start.attempt;
@@ -128,6 +130,12 @@ export function join(
     { type: 'join', entry, attempt: start.attempt },
     { type: 'changed', entry },
   ];
+}
+
+/** Whether this node knows what a change starts from: until then it joins nothing. */
+function isKnown({ proposal, id }: ProposalEntry, context: ProposalsContext): boolean {
+  if (proposal.type !== 'reshare' && proposal.type !== 'repair') return true;
+  return context.unchangeable(proposal, id)?.isFinal !== false;
 }
 
 /** An attempt came to nothing: another one follows, or the end. */

@@ -2,9 +2,10 @@
  * Changes of keys as an operator proposes them to running cores, for tests.
  * @module
  */
-import { fromHex } from '@permafrost/frost';
+import { fromHex, toHex } from '@permafrost/frost';
 import {
   compareBytes,
+  decodeProposal,
   encodeProposal,
   proposalHash,
   type ReshareProposal,
@@ -91,4 +92,18 @@ export function fire(s: Cores, kind: string): void {
   for (const { by, action } of due) {
     if (action.type === 'timer') s.give(by, { type: 'timer', id: action.id });
   }
+}
+
+/** A repair of the share of this host. */
+export function repairOf(s: Cores, by: number, info: KeyInfo, lost: Uint8Array): Uint8Array {
+  const base = decodeProposal(reshareOf(s, by, info, { members: [0, 1] })) as ReshareProposal;
+  const members = base.baseMembers;
+  return encodeProposal({
+    ...base,
+    type: 'repair',
+    members,
+    number: base.baseNumber,
+    dealers: members.filter((host) => toHex(host) !== toHex(lost)),
+    lost,
+  });
 }
