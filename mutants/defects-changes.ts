@@ -7,6 +7,7 @@ import type { Defect } from './defect.ts';
 const SRC = 'packages/protocol/src';
 const RESHARE_LIARS = `${SRC}/reshare-adversary.test.ts`;
 const REPAIR_LIARS = `${SRC}/repair-adversary.test.ts`;
+const REPAIR_LIMITS = `${SRC}/repair-limits.test.ts`;
 const RECORDS = `${SRC}/epoch-record.test.ts`;
 
 export const CHANGE_DEFECTS: readonly Defect[] = [
@@ -184,14 +185,14 @@ export const CHANGE_DEFECTS: readonly Defect[] = [
     file: `${SRC}/repair.ts`,
     find: '      yield* accepted(options);\n',
     replace: '',
-    by: { test: REPAIR_LIARS, named: 'before its acceptances are in hand' },
+    by: { test: REPAIR_LIMITS, named: 'before its acceptances are in hand' },
   },
   {
     name: 'a share is repaired although its owner did not ask',
     file: `${SRC}/repair-group.ts`,
     find: '  return isWithin([...helpers, proposal.lost], accepted);',
     replace: '  return isWithin(helpers, accepted);',
-    by: { test: REPAIR_LIARS, named: 'unless its owner and all helpers' },
+    by: { test: REPAIR_LIMITS, named: 'unless its owner and all helpers' },
   },
   {
     name: 'a helper that agreed to other parts is judged by these',

@@ -7,12 +7,12 @@ import {
   ephemeralProofMessage,
   joinProofMessage,
   setupOf,
-  sharingSeats,
   transcriptExtension,
 } from './ceremony.ts';
 import { sizesOf } from './ceremony-messages.ts';
 import { storedPayload } from './certificate.ts';
 import { groupHash, joinScope, sessionId } from './group.ts';
+import { sharingSeats } from './shared-points.ts';
 import { makeHosts, toySuite } from './sim/index.ts';
 
 const bytes = (n: number, length = 32): Uint8Array => new Uint8Array(length).fill(n);

@@ -22,7 +22,6 @@ import {
   schnorrVerify,
   sha512,
   TH,
-  toHex,
   u8,
   u16,
   verifyProofOfPossession,
@@ -233,24 +232,6 @@ export function staticKeyOf({ publicKeys, seats }: Setup, seat: Seat): Element {
 function protocolName(group: Group): string {
   if (isRepair(group)) return 'PERMAFROST/REPAIR/1';
   return group.change === undefined ? 'PERMAFROST/COCKTAIL/1' : 'PERMAFROST/RESHARE/1';
-}
-
-/**
- * Seats that came with the same point as another seat. Both proved to know its logarithm, so they
- * share a secret: they collude, or run on one random generator. Neither can be told from the other.
- */
-export function sharingSeats(
-  points: readonly { readonly seat: Seat; readonly point: Uint8Array }[],
-): readonly Seat[] {
-  const owners = new Map<string, Seat>();
-  const sharing = new Set<Seat>();
-  for (const { seat, point } of points) {
-    const name = toHex(point);
-    const owner = owners.get(name);
-    if (owner === undefined) owners.set(name, seat);
-    else if (owner !== seat) sharing.add(owner).add(seat);
-  }
-  return [...sharing].sort((a, b) => a - b);
 }
 
 /** What a dealer commits to in round 1, 32 bytes. */

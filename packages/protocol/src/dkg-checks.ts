@@ -12,7 +12,6 @@ import {
   readReveal,
   type Setup,
   setupOf,
-  sharingSeats,
 } from './ceremony.ts';
 import { DKG_ROUND, decodeCommit, decodeJoin } from './ceremony-messages.ts';
 import { accuse, badReveal, caseAgainst, evidenceAgainst, malformed } from './dkg-case.ts';
@@ -23,6 +22,7 @@ import { parseEnvelope } from './envelope.ts';
 import { Fault, type FaultDetail } from './fault.ts';
 import { hostOf } from './group.ts';
 import type { Message, Protocol, Seat } from './session.ts';
+import { sharingSeats } from './shared-points.ts';
 
 /** Good Joins of all to one group, and what follows from them. `ownKeys` are in our own Joins. */
 export function* checkJoins(
