@@ -36,6 +36,8 @@ export function requestFor(
     readonly message: Uint8Array;
     readonly idempotencyKey: Uint8Array;
     readonly deadlineMs?: number;
+    /** Of a child of the key. */
+    readonly path?: string;
     /** Ed25519 seed of the requester; the operator's unless given. */
     readonly seed?: Uint8Array;
   },
@@ -49,7 +51,7 @@ export function requestFor(
       keyId: key.id ?? new Uint8Array(),
       publicKey: key.publicKey ?? new Uint8Array(),
       suite: key.suite ?? '',
-      path: '',
+      path: given.path ?? '',
       tweak: new Uint8Array(),
       message,
       idempotencyKey,
