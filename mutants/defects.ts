@@ -1,4 +1,5 @@
 import type { Defect } from './defect.ts';
+import { BACKUP_DEFECTS } from './defects-backup.ts';
 import { CHANGE_DEFECTS } from './defects-changes.ts';
 import { CHILD_DEFECTS } from './defects-children.ts';
 import { KEY_DEFECTS } from './defects-keys.ts';
@@ -10,4 +11,5 @@ export const DEFECTS: readonly Defect[] = [
   ...KEY_DEFECTS,
   ...CHANGE_DEFECTS,
   ...CHILD_DEFECTS,
+  ...BACKUP_DEFECTS,
 ];

@@ -13,7 +13,14 @@ let identity = '';
 let recipient = '';
 
 beforeAll(async () => {
-  net = await startTestnet(['--nodes', '3', '--threshold', '2', '--suites', 'ed25519']);
+  net = await startTestnet([
+    '--nodes',
+    '3',
+    '--threshold',
+    '2',
+    '--suites',
+    'ed25519,secp256k1-tr',
+  ]);
   const key = await generateIdentity();
   recipient = await identityToRecipient(key);
   identity = join(net.up.dir, 'age.txt');
@@ -38,31 +45,53 @@ async function done(...args: readonly string[]) {
   return document;
 }
 
-/** Until a node sees that many that can sign with each key. A start returns before all links are up. */
+/** Until a node sees that many that can sign with a key. A start returns before all links are up. */
 async function untilUp(have: number, node = 'node2'): Promise<void> {
   for (;;) {
     const { document } = await json('status', ...home(node));
-    const keys: readonly { readonly have: number }[] = document.keys ?? [];
-    if (keys.length > 0 && keys.every((key) => key.have === have)) return;
+    const keys: readonly { readonly name: string; readonly have: number }[] = document.keys ?? [];
+    if (keys.some((key) => key.name === 'team' && key.have === have)) return;
   }
 }
 
 describe('a backup of a running node', () => {
   test('is made, verified, and known to its status, which warned before', async () => {
     const before = await done('status', ...home('node3'));
-    expect(before.backup).toEqual({ createdMs: null, file: null, missing: ['team'] });
+    expect(before.backup).toEqual({ createdMs: null, file: null, missing: ['team', 'treasury'] });
     expect((await net.permafrost(['status', ...home('node3')])).out).toMatch(
-      /warning: no backup of this node was ever verified; .*: team;/,
+      /warning: no backup of this node was ever verified; .*: team treasury;/,
     );
     const path = file('node3');
     const made = await done('backup', 'create', '--to', recipient, '--out', path, ...home('node3'));
     expect(made).toMatchObject({ file: path, node: 'node3' });
-    expect(made.keys.map((key: { name: string }) => key.name)).toEqual(['team']);
+    expect(made.keys.map((key: { name: string }) => key.name)).toEqual(['team', 'treasury']);
     const verified = await done('backup', 'verify', path, '--identity', identity, ...home('node3'));
     expect(verified).toMatchObject({ valid: true, noted: true, node: 'node3' });
     const after = await done('status', ...home('node3'));
     expect(after.backup).toEqual({ createdMs: made.createdMs, file: path, missing: [] });
     expect((await net.permafrost(['status', ...home('node3')])).out).not.toMatch(/backup/);
+  });
+
+  test('is of the past once the key has another epoch: warned of, and not restored', async () => {
+    await done('key', 'refresh', 'treasury');
+    const stale = await done('status', ...home('node3'));
+    expect(stale.backup.missing).toEqual(['treasury']);
+    const elsewhere = ['--home', join(net.up.dir, 'elsewhere')];
+    const args = ['backup', 'restore', file('node3'), '--identity', identity, ...elsewhere];
+    const refused = await json(...args);
+    expect(refused.document.error).toMatchObject({
+      code: 'E_EPOCH',
+      message: expect.stringContaining('treasury is at epoch 1, not 0'),
+      hint: expect.stringContaining('permafrost node repair treasury'),
+    });
+    const rest = await done(...args, '--without-stale');
+    expect(rest.keys).toMatchObject([
+      { name: 'team', epoch: 0, share: 'restored' },
+      { name: 'treasury', epoch: 0, share: 'stale' },
+    ]);
+    const path = file('node3');
+    rmSync(path);
+    await done('backup', 'create', '--to', recipient, '--out', path, ...home('node3'));
     const again = await json(
       'backup',
       'create',
@@ -98,12 +127,17 @@ describe('a node whose disk is lost', () => {
     const args = ['backup', 'restore', file('node3'), '--identity', identity, ...home('node3')];
     const restored = await done(...args);
     expect(restored).toMatchObject({ node: 'node3', restored: 'home', asked: true });
-    expect(restored.keys.map((key: { share: string }) => key.share)).toEqual(['restored']);
+    expect(restored.keys.map((key: { share: string }) => key.share)).toEqual([
+      'restored',
+      'restored',
+    ]);
     await done('testnet', 'start', 'node3');
     await untilUp(3);
     await done('testnet', 'kill', 'node1');
-    const signed = await done('sign', 'team', '--message', 'after the restore');
-    expect([...signed.signers].sort()).toEqual(['node2', 'node3']);
+    for (const key of ['team', 'treasury']) {
+      const signed = await done('sign', key, '--message', 'after the restore');
+      expect([...signed.signers].sort()).toEqual(['node2', 'node3']);
+    }
     await done('testnet', 'start', 'node1');
   });
 
@@ -132,8 +166,8 @@ describe('more nodes than may be lost', () => {
     const { code, document } = await json('sign', 'team', '--message', 'nobody can');
     expect([code, document.error.code]).toEqual([1, 'E_THRESHOLD']);
     const left =
-      /node1, node2 lost their shares: 1 of the 2 that it takes are left\. Only backups of 1/;
+      /node[12], node[12] lost their shares: 1 of the 2 that it takes are left\. Only backups of 1/;
     const { keys } = (await json('status', ...home('node3'))).document;
-    expect(keys[0].why).toMatch(left);
+    expect(keys.find((key: { name: string }) => key.name === 'team').why).toMatch(left);
   });
 });

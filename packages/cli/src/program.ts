@@ -67,7 +67,11 @@ export function createProgram(ports: ProgramPorts): Command {
     async () => (await import('./commands/start.ts')).start,
   )
     .option('--recover', 'begin anew where the store is damaged; go on after a copy')
-    .option('--metrics <host:port>', 'serve metrics there');
+    .option('--metrics <host:port>', 'serve metrics there')
+    .addHelpText(
+      'after',
+      '\nAs a service it reads "deny" of config.toml again on SIGHUP, at once.',
+    );
 
   add(
     program,

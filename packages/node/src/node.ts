@@ -19,6 +19,7 @@ import { createAsking } from './asking.ts';
 import { wasBegunAnew } from './boot.ts';
 import { decodeBoot } from './core/boots.ts';
 import { createCore } from './core/core.ts';
+import { createDenyList } from './deny-list.ts';
 import { type Directory, others } from './directory.ts';
 import type { Action, Input } from './effects.ts';
 import { createExecutor } from './executor.ts';
@@ -68,6 +69,8 @@ export type RunningNode = {
    * E_STORE_TAMPERED when a copy of this node runs or its home is an old snapshot.
    */
   readonly stopped: Promise<Error | undefined>;
+  /** Reads again whom this node denies, from its configuration; nothing else of that. */
+  readonly reload: () => Promise<void>;
   /** Finishes what is being written, says goodbye, closes everything. */
   readonly stop: () => Promise<void>;
 };
@@ -120,6 +123,7 @@ async function run(given: {
 }): Promise<RunningNode> {
   const { options, config, logger, hostSeed, roster, directory, store } = given;
   const random = checkedRandom((length) => Uint8Array.from(randomBytes(length)));
+  const denyList = createDenyList(options.home, config.deny, logger);
   const isBegunAnew = await wasBegunAnew(store);
   const restored = await loadRestored(store, Date.now());
   const core = createCore(
@@ -132,7 +136,7 @@ async function run(given: {
       acceptRules: new Set(config.accept.map((id) => toHex(publicKeyFromPeerId(id)))),
       acceptsChanges: config.acceptChanges ?? false,
       acceptMinSigners: config.acceptMinSigners ?? 'majority',
-      denied: new Set(config.deny.map((id) => toHex(publicKeyFromPeerId(id)))),
+      denied: denyList.denied,
       peerIdText: peerIdFromPublicKey,
       software: SOFTWARE,
       pid: process.pid,
@@ -380,11 +384,7 @@ async function run(given: {
   }
 
   logger.info(
-    {
-      peerId: host.peerId,
-      addresses: host.addresses(),
-      metrics: served?.address,
-    },
+    { peerId: host.peerId, addresses: host.addresses(), metrics: served?.address },
     'node started',
   );
   step({ type: 'start' });
@@ -394,6 +394,7 @@ async function run(given: {
     addresses: host.addresses(),
     metricsAddress: served?.address,
     stopped: stopped.promise,
+    reload: denyList.reload,
     stop,
   };
 }

@@ -32,7 +32,12 @@ export const start: Handler<Flags> = async (context, flags) => {
   const onSignal = () => void node.stop();
   if (context.signal.aborted) onSignal();
   context.signal.addEventListener('abort', onSignal, { once: true });
+  // Where nobody looks on, SIGHUP is not the end of a terminal but the operator's word.
+  const isService = process.stdin.isTTY !== true && process.stderr.isTTY !== true;
+  const onHangUp = () => void node.reload();
+  if (isService) process.on('SIGHUP', onHangUp);
   const reason = await node.stopped;
+  process.off('SIGHUP', onHangUp);
   if (reason === undefined) return 0;
   // What its operator has to see to: a copy of it runs, or its home is an old snapshot.
   if (reason instanceof StorageError) throw reason;
