@@ -14,14 +14,12 @@ import {
   EnvelopeError,
   type Evidence,
   type FaultDetail,
-  firstEpochId,
   type Group,
   groupOfProposal,
   hostOf,
   isSeatOf,
   type Output,
   openEnvelope,
-  PENDING,
   type RepairResult,
   type ReshareResult,
   type Seat,
@@ -29,11 +27,10 @@ import {
   seatOf,
   startDkg,
   toMessage,
-  transcriptHash,
 } from '@permafrost/protocol';
 import { decodeMessage, encodeMessage, exactBytes, limits, permafrost } from '@permafrost/wire';
 import type { HostId } from '../effects.ts';
-import { isBound, keyPath, secretName } from '../tables/keys-entry.ts';
+import { isBound } from '../tables/keys-entry.ts';
 import { isUp } from '../tables/peers.ts';
 import type { ProposalEntry } from '../tables/proposals-entry.ts';
 import {
@@ -46,7 +43,7 @@ import {
   takeEarly,
 } from './ceremonies-state.ts';
 import { type CoreContext, count, log, names, sendTo } from './context.ts';
-import { madeKey, pendingOf } from './key-entry.ts';
+import { madeKey, madeRecord } from './key-entry.ts';
 import type { Progress } from './progress.ts';
 import { repairRecord } from './repair.ts';
 import { changeRecord } from './reshare.ts';
@@ -373,20 +370,7 @@ function persist(
     context.act(subject, (isRepair ? repairRecord : changeRecord)(running, record));
     return;
   }
-  if (record.kind !== PENDING || record.secret === undefined) {
-    throw new RangeError(`a key generation stored ${record.kind}`);
-  }
-  const { seat, cert, keyId, transcript } = pendingOf(record.bytes);
-  const id = toHex(keyId);
-  const secret = secretName({ id, epochId: firstEpochId(keyId, transcriptHash(transcript)) });
-  context.act(subject, {
-    type: 'persist',
-    changes: [
-      { type: 'put', key: keyPath(id, 'record'), value: record.bytes },
-      { type: 'put', key: keyPath(id, `cert/${seat}`), value: cert },
-    ],
-    secrets: [{ type: 'put-secret', name: secret, bytes: record.secret.reveal().slice() }],
-  });
+  context.act(subject, madeRecord(record));
 }
 
 function reportFault(

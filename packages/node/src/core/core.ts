@@ -11,9 +11,9 @@ import type { Clocks, HostId, Input, Step } from '../effects.ts';
 import { createOwnBoots } from '../tables/boots.ts';
 import { createGuard } from '../tables/guard.ts';
 import { allEntries, createKeys, hostsOf, isConfirmed } from '../tables/keys-entry.ts';
-import { createPeers, isCutOff, isRefused, isUp, stepPeers } from '../tables/peers.ts';
+import { createPeers, isCutOff, isRefused, stepPeers } from '../tables/peers.ts';
 import { createProposals, type ProposalsInput } from '../tables/proposals.ts';
-import { latestAttempt, type ProposalEntry } from '../tables/proposals-entry.ts';
+import type { ProposalEntry } from '../tables/proposals-entry.ts';
 import { longestDelayMs } from '../tables/round-trips.ts';
 import { createBoots, decodeBoot, encodeBoot } from './boots.ts';
 import { CANARY_RETRY_MS, scheduleCanary } from './canary.ts';
@@ -40,7 +40,7 @@ import { createForwards } from './forwards.ts';
 import { onFrame } from './frames.ts';
 import { newConnection } from './holdings.ts';
 import { runKeys } from './key-steps.ts';
-import { keyTimer } from './key-timers.ts';
+import { keyTimer, lookForCeremonies, tellEverybody } from './key-timers.ts';
 import type { CoreParts } from './parts.ts';
 import {
   createProgress,
@@ -50,7 +50,7 @@ import {
   tellWatchers,
   unwatch,
 } from './progress.ts';
-import { runProposals } from './proposals.ts';
+import { requestersOf, runProposals } from './proposals.ts';
 import { onRefillTimer, REFILL_TIMER, refillAll, refillPeer } from './refill.ts';
 import { repaired, repairingSession } from './repair.ts';
 import { changingSession } from './reshare.ts';
@@ -72,8 +72,6 @@ export type Core = {
 };
 
 const TICK_MS = 30_000;
-/** How long a started ceremony may be found without a key after a restart, before it is retried. */
-const RESUME_AFTER_MS = 3_000;
 
 /** A node as it was restored from its store; `step({ type: 'start' }, …)` begins it. */
 export function createCore(options: CoreOptions, restored: Restored): Core {
@@ -312,12 +310,7 @@ export function createCore(options: CoreOptions, restored: Restored): Core {
         entry.forgetOld(plane);
         forgetEarly(context, running);
         refillAll(context, signer);
-        // Whatever got lost on the way of a key that is not settled is said again.
-        for (const { host } of context.directory.all) {
-          if (host === context.self || !isUp(context.peers, host)) continue;
-          tellKeys(host);
-          tellAllEpochs(context, host);
-        }
+        tellEverybody(parts);
         context.act(undefined, { type: 'timer', id: 'tick', afterMs: TICK_MS });
         return;
       default:
@@ -330,12 +323,7 @@ export function createCore(options: CoreOptions, restored: Restored): Core {
     startedMs = context.clocks.monotonicMs;
     requests.sinceMs = context.clocks.wallMs;
     context.act(undefined, { type: 'timer', id: 'tick', afterMs: TICK_MS });
-    for (const one of context.proposals.byId.values()) {
-      if (one.outcome !== 'open' || toHex(one.proposal.node) !== context.self) continue;
-      if (latestAttempt(one) === 0) continue;
-      const id = `resume/${one.id}`;
-      context.act(undefined, { type: 'timer', id, afterMs: RESUME_AFTER_MS });
-    }
+    lookForCeremonies(context);
     propose({ type: 'resume' });
     runKeys(parts, { type: 'resume-oaths' });
     resumeEpochs(parts);
@@ -394,14 +382,7 @@ export function createCore(options: CoreOptions, restored: Restored): Core {
       take(input);
       return steps.take();
     },
-    requesters: () => {
-      const all = new Set<string>();
-      for (const { outcome, proposal } of context.proposals.byId.values()) {
-        if (outcome !== 'open' && outcome !== 'done') continue;
-        for (const id of proposal.requesters) all.add(toHex(id.slice(-32)));
-      }
-      return all;
-    },
+    requesters: () => requestersOf(context),
     highestBoot: (host) => {
       const highest = context.peers.byHost.get(host)?.highest;
       return highest === undefined ? undefined : encodeBoot(highest);

@@ -4,14 +4,17 @@
  */
 import { parseTranscript, toHex, toSigningPublicKeys } from '@permafrost/frost';
 import {
+  type DurableRecord,
   decodePending,
   firstEpochId,
   groupOfProposal,
+  PENDING,
   type PendingKey,
   publicKeysIn,
   transcriptHash,
 } from '@permafrost/protocol';
-import type { KeyEntry, KeyState } from '../tables/keys-entry.ts';
+import type { Action } from '../effects.ts';
+import { type KeyEntry, type KeyState, keyPath, secretName } from '../tables/keys-entry.ts';
 import type { ProposalEntry } from '../tables/proposals-entry.ts';
 import type { CoreContext } from './context.ts';
 import { submitted } from './proposals.ts';
@@ -74,6 +77,24 @@ export function madeKey(
     isRetiring: false,
     isSworn: false,
     sinceMs: context.clocks.wallMs,
+  };
+}
+
+/** What a key generation writes at its end. */
+export function madeRecord(record: DurableRecord): Extract<Action, { readonly type: 'persist' }> {
+  if (record.kind !== PENDING || record.secret === undefined) {
+    throw new RangeError(`a key generation stored ${record.kind}`);
+  }
+  const { seat, cert, keyId, transcript } = pendingOf(record.bytes);
+  const id = toHex(keyId);
+  const secret = secretName({ id, epochId: firstEpochId(keyId, transcriptHash(transcript)) });
+  return {
+    type: 'persist',
+    changes: [
+      { type: 'put', key: keyPath(id, 'record'), value: record.bytes },
+      { type: 'put', key: keyPath(id, `cert/${seat}`), value: cert },
+    ],
+    secrets: [{ type: 'put-secret', name: secret, bytes: record.secret.reveal().slice() }],
   };
 }
 

@@ -4,11 +4,14 @@
  */
 import { toHex } from '@permafrost/frost';
 import { allEntries } from '../tables/keys-entry.ts';
+import { isUp } from '../tables/peers.ts';
 import { latestAttempt } from '../tables/proposals-entry.ts';
 import { testKey } from './canary.ts';
+import type { CoreContext } from './context.ts';
 import { eraseLower } from './epochs.ts';
 import { fetchTimer } from './epochs-frames.ts';
 import { hasPrepared } from './epochs-known.ts';
+import { tellAllEpochs } from './epochs-tell.ts';
 import { type CoreParts, isRunning } from './parts.ts';
 import { keyOfProposal } from './progress.ts';
 
@@ -34,6 +37,29 @@ export function keyTimer(parts: CoreParts, kind: string, what: string, more: str
       return true;
     default:
       return false;
+  }
+}
+
+/** How long a started ceremony may be found without a key after a restart, before it is retried. */
+const RESUME_AFTER_MS = 3_000;
+
+/** Looks, a little after the start, for ceremonies that this node leads and that are gone. */
+export function lookForCeremonies(context: CoreContext): void {
+  for (const one of context.proposals.byId.values()) {
+    if (one.outcome !== 'open' || toHex(one.proposal.node) !== context.self) continue;
+    if (latestAttempt(one) === 0) continue;
+    const id = `resume/${one.id}`;
+    context.act(undefined, { type: 'timer', id, afterMs: RESUME_AFTER_MS });
+  }
+}
+
+/** Whatever got lost on the way of a key that is not settled, or of its epochs, is said again. */
+export function tellEverybody(parts: CoreParts): void {
+  const { context } = parts;
+  for (const { host } of context.directory.all) {
+    if (host === context.self || !isUp(context.peers, host)) continue;
+    parts.runKeys({ type: 'peer-up', host });
+    tellAllEpochs(context, host);
   }
 }
 

@@ -184,6 +184,16 @@ export function operatorStatement(
   );
 }
 
+/** Hex keys of all who may ask for signatures of some key. */
+export function requestersOf({ proposals }: CoreContext): ReadonlySet<string> {
+  const all = new Set<string>();
+  for (const { outcome, proposal } of proposals.byId.values()) {
+    if (outcome !== 'open' && outcome !== 'done') continue;
+    for (const id of proposal.requesters) all.add(toHex(id.slice(-32)));
+  }
+  return all;
+}
+
 export function proposalPath(entry: Pick<ProposalEntry, 'id'>): string {
   return `proposal/${entry.id}`;
 }

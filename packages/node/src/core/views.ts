@@ -199,7 +199,7 @@ export function nodeStatus(context: CoreContext): permafrost.v1.NodeStatus.$Prop
         const peer = peers.byHost.get(host);
         return { name, up: peer?.up === true, reason: peer?.reason ?? '' };
       }),
-    warnings: [...options.warnings, ...bootWarnings(context), ...held],
+    warnings: [...options.warnings, ...bootWarnings(context), ...held, ...comingEpochs(context)],
     blame: [...peers.blame].flatMap(([host, codes]) =>
       [...codes].map(([code, count]) => ({
         node: nameOf(directory, host),
@@ -214,6 +214,24 @@ export function nodeStatus(context: CoreContext): permafrost.v1.NodeStatus.$Prop
     nodes: directory.all.length,
     backend: activeBackend(),
   };
+}
+
+/** Epochs that were dealt and wait for somebody. */
+function comingEpochs(context: CoreContext): readonly string[] {
+  const lines: string[] = [];
+  for (const { name, prepared } of context.keys.epochs.byKey.values()) {
+    for (const one of prepared.values()) {
+      const { members, change } = one.facts.group;
+      const isStored = one.stored.size === members.length;
+      const late = isStored
+        ? (change?.base.members ?? []).filter((host) => !one.votes.has(toHex(host)))
+        : members.filter((_, i) => !one.stored.has(i + 1));
+      const who = hostsToNames(context, late).join(' ');
+      const what = isStored ? 'no vote yet of' : 'not yet stored by';
+      lines.push(`epoch ${one.number} of key ${name} is dealt and not active: ${what} ${who}`);
+    }
+  }
+  return lines;
 }
 
 /** Pending keys of proposals that came to nothing are nobody's concern, unless they hold a name. */
