@@ -16,6 +16,7 @@ export function lostWords(context: CoreContext, entry: KeyEntry): string | undef
   const need = entry.publicKeys.minSigners;
   const who = `${names(context, lost).join(', ')} lost ${lost.length === 1 ? 'its share' : 'their shares'}`;
   const left = hosts.length - lost.length;
-  if (left >= need) return `${who}, and ${left} are left: permafrost backup restore, or node repair, brings it back`;
+  if (left >= need)
+    return `${who}, and ${left} are left: permafrost backup restore, or node repair, brings it back`;
   return `${who}: ${left} of the ${need} that it takes are left. Only backups of ${need - left} of them bring ${entry.proposal.name} back; without those it signs nothing any more, and nobody can help`;
 }
