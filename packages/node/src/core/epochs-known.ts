@@ -160,7 +160,7 @@ export function unchangeable(
   if (!isOfBase(proposal, baseFacts(epoch))) {
     return proposal.baseNumber > epoch.number
       ? { isFinal: false, reason: 'this node does not know that epoch yet' }
-      : final(`the key is at epoch ${epoch.number}, which is another one`);
+      : { ...final(`the key is at epoch ${epoch.number}, which is another one`), isStale: true };
   }
   if (proposal.type === 'repair') return undefined;
   const promised = promisedNumber(context, epochs, id);

@@ -120,6 +120,13 @@ describe('a key that is reshared', () => {
     // A refresh gives nobody a share who had none.
     propose(s, 1, reshareOf(s, 1, keyAt(s, 1) ?? {}, { members: [0, 1, 2, 3] }));
     expect(keyAt(s, 0)?.epoch).toBe(2);
+    // What started from the epoch before has come to its end everywhere.
+    for (const at of [0, 4]) {
+      const { operatorPub } = (s.all[at] as Person).operator;
+      const [list] = s.call(at, operatorPub, { proposalList: {} });
+      const changes = list?.proposalList?.proposals?.filter(({ type }) => type === 'reshare');
+      expect(changes?.map(({ state }) => state).sort()).toEqual(['done', 'failed']);
+    }
   });
 });
 

@@ -54,7 +54,12 @@ export type Proposals = { readonly byId: Map<string, ProposalEntry> };
 
 export type ChangeProposal = ReshareProposal | RepairProposal;
 
-export type Unchangeable = { readonly isFinal: boolean; readonly reason: string };
+export type Unchangeable = {
+  readonly isFinal: boolean;
+  readonly reason: string;
+  /** The key went on to another epoch: nothing comes of the proposal any more. */
+  readonly isStale?: boolean;
+};
 
 export type ProposalsContext = {
   readonly directory: Directory;

@@ -180,6 +180,17 @@ function notAcceptable(entry: ProposalEntry, context: ProposalsContext): string 
 
 /** What could not be said or begun before, since a key was not known here, can be now. */
 function reconsider(entry: ProposalEntry, context: ProposalsContext): readonly ProposalsOutput[] {
+  const { proposal } = entry;
+  const isChange = proposal.type === 'reshare' || proposal.type === 'repair';
+  const why = isChange ? context.unchangeable(proposal, entry.id) : undefined;
+  if (why?.isStale === true && !context.hasKey(entry.id)) {
+    entry.outcome = 'failed';
+    entry.detail = why.reason;
+    return [
+      { type: 'persist', entry },
+      { type: 'changed', entry },
+    ];
+  }
   const before = entry.statements.size;
   const outputs = settle(entry, context);
   if (entry.statements.size > before) outputs.push({ type: 'tell', entry, to: 'all' });
