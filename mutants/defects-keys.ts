@@ -77,8 +77,8 @@ export const KEY_DEFECTS: readonly Defect[] = [
   {
     name: 'an ephemeral key needs no proof',
     file: 'packages/protocol/src/ceremony.ts',
-    find: "if (!schnorrVerify(cocktail, deal.ephemeral, message, ephemeralProof)) return 'POKE';",
-    replace: '',
+    find: "if (!schnorrVerify(cocktail, deal.ephemeral, message, ephemeralProof)) return 'POKE';\n  if (group.change",
+    replace: 'if (group.change',
     by: { test: 'packages/protocol/src/sim/twists.test.ts', named: 'copied-ephemeral$' },
   },
   {
