@@ -198,8 +198,8 @@ export const KEY_DEFECTS: readonly Defect[] = [
     find: '        ports.persist(action, () => drain(subject, queue));\n        return;\n',
     replace: '        ports.persist(action, () => {});\n        continue;\n',
     by: {
-      script: 'filled-slots',
-      seeds: [11],
+      script: 'delay',
+      seeds: [12],
       says: 'nothing is promised before it is durable',
     },
   },
@@ -210,8 +210,8 @@ export const KEY_DEFECTS: readonly Defect[] = [
     replace:
       '    yield* resend(DKG_ROUND.cert, cert);\n    yield* persist({ kind: PENDING, bytes, secret: key.share });\n',
     by: {
-      script: 'filled-slots',
-      seeds: [11],
+      script: 'delay',
+      seeds: [12],
       says: 'nothing is promised before it is durable',
     },
   },
