@@ -40,7 +40,7 @@ function scene(seed: number, suite: Ciphersuite, given: Dealt | undefined): Scen
   const asked: Asked = { keys: [], signatures: [] };
   const about: About = {
     seed,
-    suiteName: suite === toy ? 'toy' : suite.id,
+    suiteName: nameOfSuite(suite),
     suite,
     corrupt: new Set([BAD]),
     verifyOutside: () => undefined,
@@ -62,9 +62,14 @@ function scene(seed: number, suite: Ciphersuite, given: Dealt | undefined): Scen
   };
 }
 
+/** By what it computes: the toy suite goes by the id of a real one. */
+function nameOfSuite({ id, contextString }: Ciphersuite): string {
+  return contextString === toy.contextString ? 'toy' : id;
+}
+
 /** Who attacks signing alone finds a key there: its making is what others attack. */
 function deal(suite: Ciphersuite): Dealt {
-  const suiteName = suite === toy ? 'toy' : suite.id;
+  const suiteName = nameOfSuite(suite);
   const shape = { nodes: NODES, threshold: MIN_SIGNERS, names: ['team'], requesters: 1 };
   return dealt({ ...shape, suiteName, suite });
 }
