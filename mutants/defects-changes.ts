@@ -132,6 +132,30 @@ export const CHANGE_DEFECTS: readonly Defect[] = [
     by: { test: `${SRC}/vote.test.ts`, named: '.' },
   },
   {
+    name: 'a slow host keeps the record of an epoch from all others',
+    file: 'packages/node/src/tables/epochs.ts',
+    find: '(isSame || nowMs - one.sinceMs < FETCH_ALONE_MS)) return false;',
+    replace: 'nowMs >= 0) return false;',
+    by: {
+      test: 'packages/node/src/core/epochs-fetch.test.ts',
+      named: 'when the first one is slow',
+    },
+  },
+  {
+    name: 'parts of a record may be of any size',
+    file: 'packages/node/src/tables/epochs.ts',
+    find: 'part.length === Math.min(PART_BYTES, left);',
+    replace: 'part.length <= left;',
+    by: { test: 'packages/node/src/core/epochs-fetch.test.ts', named: 'too small' },
+  },
+  {
+    name: 'whatever part comes is taken',
+    file: 'packages/node/src/core/epochs-frames.ts',
+    find: ' && offset === one.bytes;',
+    replace: ';',
+    by: { test: 'packages/node/src/core/epochs-fetch.test.ts', named: 'of the one size' },
+  },
+  {
     name: 'two votes of one member are not noticed',
     file: 'packages/node/src/core/epochs-votes.ts',
     find: 'if (other === undefined || !verifyVote(vote)) continue;',

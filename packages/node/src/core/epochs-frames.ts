@@ -18,10 +18,15 @@ import {
 import type { HostId } from '../effects.ts';
 import {
   activeEpoch,
+  addPart,
   addVotes,
   chainAfter,
+  type Fetching,
+  fetchName,
   isTested,
   type KeyEpochs,
+  mayFetch,
+  PART_BYTES,
   type PreparedEpoch,
   partialOf,
   recordOf,
@@ -37,9 +42,6 @@ import { tellEpochs } from './epochs-tell.ts';
 import { judgeVotes } from './epochs-votes.ts';
 import type { CoreParts } from './parts.ts';
 import { tellWatchers } from './progress.ts';
-
-/** Bytes of a record in one frame. */
-const PART_BYTES = 48 * 1024;
 
 /** @throws WireError */
 export function onEpochStatus(parts: CoreParts, from: HostId, body: Uint8Array): void {
@@ -168,28 +170,31 @@ export function fetchEpoch(
     readonly id: string;
     readonly epochId: string;
     readonly from: HostId;
-    /** All of the key, also what is known already. */
-    readonly isWhole?: boolean;
   },
 ): void {
   const { context } = parts;
   const { id, epochId, from } = wanted;
-  const { fetching } = context.keys.epochs;
-  if (fetching.has(id) || fetching.size >= FETCHING_MAX || !isUp(context.peers, from)) return;
+  const sinceMs = context.clocks.monotonicMs;
+  const known = context.keys.epochs;
+  if (!isUp(context.peers, from) || !mayFetch(known, wanted, sinceMs)) return;
   const epochs = epochsOf(context, id);
-  const after =
-    epochs === undefined || wanted.isWhole === true ? undefined : activeEpoch(epochs).epoch.number;
-  fetching.set(id, { from, epochId, after, parts: [], bytes: 0 });
-  askForPart(context, id);
+  const after = epochs === undefined ? undefined : activeEpoch(epochs).epoch.number;
+  const one: Fetching = {
+    id,
+    from,
+    epochId,
+    sinceMs,
+    after,
+    parts: [],
+    bytes: 0,
+    total: undefined,
+  };
+  known.fetching.set(fetchName(id, from), one);
+  askForPart(context, one);
 }
 
-/** Records that are fetched at once. */
-const FETCHING_MAX = 64;
-
-function askForPart(context: CoreContext, id: string): void {
-  const one = context.keys.epochs.fetching.get(id);
-  if (one === undefined) return;
-  const { from, after, bytes: offset, epochId } = one;
+function askForPart(context: CoreContext, one: Fetching): void {
+  const { id, from, after, bytes: offset, epochId } = one;
   const body = encodeMessage(permafrost.v1.EpochRequest, {
     keyId: fromHex(id),
     epochId: fromHex(epochId),
@@ -200,14 +205,14 @@ function askForPart(context: CoreContext, id: string): void {
   sendTo(context, undefined, { to: [from], ...frame });
   context.act(undefined, {
     type: 'timer',
-    id: `fetch/${id}`,
+    id: `fetch/${fetchName(id, from)}`,
     afterMs: limits.EPOCH_PART_WITHIN_MS,
   });
 }
 
-/** A part did not come in time: whoever else tells of the epoch may be asked. */
-export function fetchTimer(context: CoreContext, id: string): void {
-  context.keys.epochs.fetching.delete(id);
+/** A part did not come in time: it is asked for again when somebody tells of the epoch again. */
+export function fetchTimer(context: CoreContext, name: string): void {
+  context.keys.epochs.fetching.delete(name);
 }
 
 /** @throws WireError */
@@ -252,23 +257,17 @@ export function onEpochChunk(parts: CoreParts, from: HostId, body: Uint8Array): 
   const total = safeInteger(message.total, 'total');
   const offset = safeInteger(message.offset, 'offset');
   const part = boundedBytes(message.part, { min: 1, max: PART_BYTES }, 'part');
-  const one = fetching.get(id);
+  const name = fetchName(id, from);
+  const one = fetching.get(name);
   const isAwaited =
-    one !== undefined &&
-    one.from === from &&
-    equalBytes(fromHex(one.epochId), epochId) &&
-    offset === one.bytes;
+    one !== undefined && equalBytes(fromHex(one.epochId), epochId) && offset === one.bytes;
   if (!isAwaited) return;
-  if (total > limits.LINEAGE_BYTES_MAX || offset + part.length > total) {
-    fetching.delete(id);
-    throw new WireError('lineage: too long');
-  }
-  one.parts.push(part);
-  one.bytes += part.length;
-  if (one.bytes < total) {
-    askForPart(context, id);
+  const isLast = addPart(one, { total, part });
+  if (isLast === false) {
+    askForPart(context, one);
     return;
   }
-  fetching.delete(id);
+  fetching.delete(name);
+  if (isLast === undefined) throw new WireError('lineage: a part that was not asked for');
   adopt(parts, { id, from, whole: concat(...one.parts) });
 }

@@ -30,7 +30,7 @@ export function keyTimer(parts: CoreParts, kind: string, what: string, more: str
       eraseLower(parts, what);
       return true;
     case 'fetch':
-      fetchTimer(context, what);
+      fetchTimer(context, `${what}/${more}`);
       return true;
     case 'resume':
       resumed(parts, what);

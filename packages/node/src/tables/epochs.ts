@@ -49,14 +49,20 @@ export type PreparedEpoch = {
   readonly entry: KeyEntry | undefined;
 };
 
-/** A record that is being fetched. */
+/** A record that is being fetched of a host. */
 export type Fetching = {
+  /** Key id, hex. */
+  readonly id: string;
   readonly from: HostId;
   readonly epochId: string;
+  /** Monotonic. */
+  readonly sinceMs: number;
   /** Number of the highest epoch held; undefined: all are asked for. */
   readonly after: number | undefined;
   readonly parts: Uint8Array[];
   bytes: number;
+  /** Of all parts, as the first one says. */
+  total: number | undefined;
 };
 
 export type KeyEpochs = {
@@ -81,12 +87,55 @@ export type KeyEpochs = {
 
 export type Epochs = {
   readonly byKey: Map<string, KeyEpochs>;
-  /** By key id: also of keys of which nothing is known yet. */
+  /** By key id and host, `fetchName`: also of keys of which nothing is known yet. */
   readonly fetching: Map<string, Fetching>;
 };
 
 export function createEpochs(): Epochs {
   return { byKey: new Map(), fetching: new Map() };
+}
+
+/** Bytes of a record in one frame; only the last part may have fewer. */
+export const PART_BYTES: number = 48 * 1024;
+/** How long one host alone is asked for the record of a key, when others tell of it too. */
+const FETCH_ALONE_MS = 5_000;
+/** Records that are fetched of one host at once. */
+const FETCHES_OF_ONE_MAX = 8;
+
+export function fetchName(id: string, from: HostId): string {
+  return `${id}/${from}`;
+}
+
+/**
+ * Whether a host may be asked for the record of a key now. One that is slow, or lies, keeps a key
+ * from the others for a moment only, and takes no room but its own.
+ */
+export function mayFetch(
+  { fetching }: Epochs,
+  { id, from }: { readonly id: string; readonly from: HostId },
+  nowMs: number,
+): boolean {
+  let ofHost = 0;
+  for (const one of fetching.values()) {
+    const isSame = one.from === from;
+    if (one.id === id && (isSame || nowMs - one.sinceMs < FETCH_ALONE_MS)) return false;
+    if (isSame) ofHost++;
+  }
+  return ofHost < FETCHES_OF_ONE_MAX;
+}
+
+/** Takes in the next part. True when it was the last, undefined when it is not what was asked for. */
+export function addPart(
+  one: Fetching,
+  { total, part }: { readonly total: number; readonly part: Uint8Array },
+): boolean | undefined {
+  one.total ??= total;
+  const left = one.total - one.bytes;
+  const isWhole = part.length === Math.min(PART_BYTES, left);
+  if (total !== one.total || total > limits.LINEAGE_BYTES_MAX || !isWhole) return undefined;
+  one.parts.push(part);
+  one.bytes += part.length;
+  return one.bytes === total;
 }
 
 /** Of those that are certified, the highest. */

@@ -40,6 +40,11 @@ describe('frames of one peer', () => {
     }
     const batch = frameUnits(FRAME.offers, 64 * 250);
     expect(batch).toBeGreaterThan(100 * frameUnits(FRAME.signRefusal, 100));
+    // Each vote and part may cost a verification, and each request the encoding of a whole record.
+    const verifications = Math.floor((128 * 1024) / 200);
+    expect(frameUnits(FRAME.epochStatus, 128 * 1024)).toBeGreaterThan(verifications);
+    expect(frameUnits(FRAME.epochParts, 128 * 1024)).toBeGreaterThan(verifications);
+    expect(frameUnits(FRAME.epochRequest, 100)).toBeGreaterThan(10);
     // Signatures at a rate that no node reaches: a request, offers, a result each.
     const each =
       frameUnits(FRAME.sign, 3_000) +

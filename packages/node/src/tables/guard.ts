@@ -36,6 +36,16 @@ const BYTES_PER_UNIT: ReadonlyMap<number, number> = new Map<number, number>([
   [limits.FRAME.ceremony, 256],
   [limits.FRAME.keyRecords, 256],
   [limits.FRAME.sign, 4_096],
+  [limits.FRAME.epochStatus, 128],
+  [limits.FRAME.epochParts, 128],
+]);
+/**
+ * What frames cost however short they are: an envelope of signing a signature to make or to verify,
+ * a request for a part of a record the encoding of all of it.
+ */
+const UNITS_LEAST: ReadonlyMap<number, number> = new Map<number, number>([
+  [limits.FRAME.sign, 2],
+  [limits.FRAME.epochRequest, 20],
 ]);
 const BYTES_PER_UNIT_ELSE = 1_024;
 
@@ -45,8 +55,7 @@ export function createGuard(): Guard {
 
 /** What a frame costs, about, in units of which an idle node does some ten thousand a second. */
 export function frameUnits(kind: number, bytes: number): number {
-  // An envelope of signing may cost a signature to make or to verify, however short it is.
-  const least = kind === limits.FRAME.sign ? 2 : 1;
+  const least = UNITS_LEAST.get(kind) ?? 1;
   return least + Math.floor(bytes / (BYTES_PER_UNIT.get(kind) ?? BYTES_PER_UNIT_ELSE));
 }
 
