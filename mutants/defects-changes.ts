@@ -132,6 +132,27 @@ export const CHANGE_DEFECTS: readonly Defect[] = [
     by: { test: `${SRC}/vote.test.ts`, named: '.' },
   },
   {
+    name: 'a recovered node votes on a word of before its recovery',
+    file: 'packages/node/src/core/epochs.ts',
+    find: 'return !isByHand || mayBeForgotten(proposal, since);',
+    replace: 'return !isByHand;',
+    by: { test: 'packages/node/src/core/epochs.test.ts', named: 'on the word of its operator' },
+  },
+  {
+    name: 'a recovered node votes by rule',
+    file: 'packages/node/src/core/epochs.ts',
+    find: 'if (mayHaveVoted(context, epochs, prepared, one)) return;',
+    replace: '',
+    by: { test: 'packages/node/src/core/epochs.test.ts', named: 'on the word of its operator' },
+  },
+  {
+    name: 'a recovered node joins old changes of keys once more',
+    file: 'packages/node/src/tables/proposals-entry.ts',
+    find: "if (type === 'destroy' || recoveredMs === undefined) return false;",
+    replace: "if (type !== 'create' || recoveredMs === undefined) return false;",
+    by: { test: 'packages/node/src/tables/proposals-recovered.test.ts', named: 'of every kind' },
+  },
+  {
     name: 'a slow host keeps the record of an epoch from all others',
     file: 'packages/node/src/tables/epochs.ts',
     find: '(isSame || nowMs - one.sinceMs < FETCH_ALONE_MS)) return false;',

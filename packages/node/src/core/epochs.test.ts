@@ -3,7 +3,13 @@
  * held it before.
  */
 import { toHex } from '@permafrost/frost';
-import { compareBytes, decodeNoOffers, encodeOfferRequest } from '@permafrost/protocol';
+import {
+  compareBytes,
+  decodeNoOffers,
+  decodeProposal,
+  encodeOfferRequest,
+  encodeProposal,
+} from '@permafrost/protocol';
 import { installNodeCrypto } from '@permafrost/protocol/sim';
 import { limits } from '@permafrost/wire';
 import { beforeAll, describe, expect, test } from 'vitest';
@@ -167,5 +173,38 @@ describe('a member that lost its store', () => {
     propose(s, 0, reshareOf(s, 0, keyAt(s, 0) ?? {}, { members: [0, 2, 3] }));
     expect(keyAt(s, 3)?.epoch).toBe(1);
     expect(signs(s, 3, 12)).toBe('epoch 1');
+  });
+
+  test('votes where it may have voted before on the word of its operator alone, given since', () => {
+    const s = createCores(4, [old], { rules: all, begunAnew: 3, recovering: 3 });
+    s.connect();
+    s.later(10_000);
+    const expiresMs = () => ({ expiresMs: s.now() + limits.PROPOSAL_LIFE_MS });
+    const base = decodeProposal(
+      repairOf(s, 3, keyAt(s, 0) ?? {}, (s.all[3] as Person).operator.hostPub),
+    );
+    propose(s, 3, encodeProposal({ ...base, ...expiresMs() }));
+    expect(keyAt(s, 3)?.epoch).toBe(0);
+    // All but one that is given up have to vote.
+    const info = keyAt(s, 0) ?? {};
+    const lost = (s.all[1] as Person).operator.hostPub;
+    const dealers = [0, 2].map((at) => (s.all[at] as Person).operator.hostPub).sort(compareBytes);
+    const changes = { excluded: [lost], dealers };
+    // Of this one it is not known that it is younger than what was lost.
+    const older = reshareOf(s, 0, info, { members: [0, 2], changes });
+    propose(s, 0, older);
+    acceptByHand(s, 2, older);
+    acceptByHand(s, 3, older);
+    expect(keyAt(s, 0)?.epoch).toBe(0);
+    s.later(10_000);
+    const younger = reshareOf(s, 0, keyAt(s, 0) ?? {}, {
+      members: [0, 2],
+      changes: { ...changes, ...expiresMs() },
+    });
+    propose(s, 0, younger);
+    acceptByHand(s, 2, younger);
+    expect(keyAt(s, 0)?.epoch).toBe(0);
+    acceptByHand(s, 3, younger);
+    expect(keyAt(s, 0)).toMatchObject({ grade: 'exclusion' });
   });
 });

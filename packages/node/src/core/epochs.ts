@@ -38,7 +38,7 @@ import {
 } from '../tables/epochs.ts';
 import { type KeyEntry, put, secretName } from '../tables/keys-entry.ts';
 import { judge } from '../tables/keys-judge.ts';
-import { acceptedBy, type ProposalEntry } from '../tables/proposals-entry.ts';
+import { acceptedBy, mayBeForgotten, type ProposalEntry } from '../tables/proposals-entry.ts';
 import { scheduleCanary } from './canary.ts';
 import { takeEarly } from './ceremonies-state.ts';
 import { type CoreContext, log, sendTo } from './context.ts';
@@ -228,9 +228,7 @@ function vote(parts: CoreParts, epochs: KeyEpochs, prepared: PreparedEpoch): voi
   if (!mayVote(epochs, prepared, context.self)) return;
   const one = context.proposals.byId.get(toHex(prepared.facts.group.proposalHash));
   if (one === undefined || !acceptedBy(one).includes(context.self)) return;
-  // What it promised before it was restored it does not know: its operator may say that it may.
-  const isByHand = one.statements.has(`accept/${context.self}`);
-  if (context.boots.recoveredMs !== undefined && !isByHand) return;
+  if (mayHaveVoted(context, epochs, prepared, one)) return;
   const { number, facts } = prepared;
   const name = { keyId: epochs.keyId, baseEpochId: fromHex(prepared.base), number };
   const said = signVote({ ...name, epochId: facts.epochId }, context.options.hostSeed);
@@ -239,6 +237,24 @@ function vote(parts: CoreParts, epochs: KeyEpochs, prepared: PreparedEpoch): voi
   const path = `vote/${epochs.id}/${voteName(prepared.base, number)}`;
   context.act(epochs.subject, { type: 'persist', changes: [put(path, encodeVote(said))] });
   tellEpochs(context, epochs, participantsOf(prepared));
+}
+
+/**
+ * What it promised before it was recovered a node does not know. On a base that is younger it
+ * promised nothing; on an older one its operator says that it may, and says so of a proposal that is
+ * younger: who accepted it before has said nothing of that.
+ */
+function mayHaveVoted(
+  { boots, directory }: CoreContext,
+  epochs: KeyEpochs,
+  { base }: PreparedEpoch,
+  { proposal, statements }: ProposalEntry,
+): boolean {
+  const since = { recoveredMs: boots.recoveredMs, directory };
+  const record = epochs.chain.get(base)?.record;
+  if (record !== undefined && !mayBeForgotten(decodeProposal(record.proposal), since)) return false;
+  const isByHand = statements.has(`accept/${directory.self.host}`);
+  return !isByHand || mayBeForgotten(proposal, since);
 }
 
 function activateIfVoted(parts: CoreParts, epochs: KeyEpochs, prepared: PreparedEpoch): void {

@@ -210,17 +210,23 @@ export function unacceptable(
 }
 
 /**
- * Whether this node may have joined attempts of it before it was recovered, and does not know: to
- * join one again would be to say two things in one place. When it was made is not in a proposal,
- * but none stays open for more than a day.
+ * Whether this node may have joined attempts of it before it was recovered, or promised something
+ * of it, and does not know: to join one again would be to say two things in one place. When it was
+ * made is not in a proposal, but none stays open for more than a day.
  */
 export function mayBeForgotten(
-  { type, expiresMs }: Proposal,
-  { recoveredMs }: { readonly recoveredMs?: number | undefined },
+  { type, expiresMs, node }: Proposal,
+  context: {
+    readonly recoveredMs?: number | undefined;
+    readonly directory?: { readonly self: { readonly hostPub: Uint8Array } };
+  },
 ): boolean {
-  if (type !== 'create' || recoveredMs === undefined) return false;
+  const { recoveredMs, directory } = context;
+  if (type === 'destroy' || recoveredMs === undefined) return false;
   const madeMsMin = expiresMs - limits.PROPOSAL_LIFE_MS;
-  return madeMsMin < recoveredMs + limits.CLOCK_SKEW_WARN_MS;
+  // One of our own was made by the same clock.
+  const isOwn = directory !== undefined && equalBytes(node, directory.self.hostPub);
+  return madeMsMin < recoveredMs + (isOwn ? 0 : limits.CLOCK_SKEW_WARN_MS);
 }
 
 /** Open proposals of one node: its part, so that nobody uses up the room of others. */

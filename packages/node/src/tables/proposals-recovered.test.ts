@@ -13,6 +13,7 @@ import {
   two,
   types,
 } from '../testing/proposals.ts';
+import { mayBeForgotten } from './proposals-entry.ts';
 
 beforeAll(installNodeCrypto);
 
@@ -60,4 +61,20 @@ test('a proposal that an old snapshot still holds as open is not joined after th
   const outputs = after.step(given(one, startOf(one, submitted, 1)));
   expect(types(outputs)).not.toContain('join');
   expect(after.held(submitted.hash).attemptUsed).toBe(0);
+});
+
+test('of every kind but the end of a key attempts may be forgotten; its own were made by its clock', () => {
+  const { proposal } = told(0).submitted;
+  const since = { recoveredMs: WALL_MS };
+  for (const type of ['create', 'reshare', 'repair'] as const) {
+    const one = { ...proposal, type } as Parameters<typeof mayBeForgotten>[0];
+    expect(mayBeForgotten(one, since), type).toBe(true);
+    expect(mayBeForgotten({ ...one, expiresMs: one.expiresMs + 5_000 }, since)).toBe(false);
+    const directory = { self: { hostPub: one.node } };
+    expect(mayBeForgotten(one, { ...since, directory })).toBe(false);
+    expect(mayBeForgotten({ ...one, expiresMs: one.expiresMs - 1 }, { ...since, directory })).toBe(
+      true,
+    );
+  }
+  expect(mayBeForgotten({ ...proposal, type: 'destroy' } as never, since)).toBe(false);
 });
