@@ -58,7 +58,7 @@ import {
 import { splitShare, type ToOwner } from './repair-body.ts';
 import { gatherSums, waitForOwner } from './repair-listen.ts';
 import { encodeSum, ownerOf, type Parts, repairedPayload } from './repair-sum.ts';
-import { keysOfBase } from './reshare-group.ts';
+import { type ChangeOptions, keysOfBase } from './reshare-group.ts';
 import { broadcast, persist, send } from './rounds.ts';
 import { type Protocol, type Seat, type Session, startSession, type Unsealed } from './session.ts';
 
@@ -67,26 +67,8 @@ export const HELPED = 'helped';
 /** Written by the owner, with its share, before it says that it has it. `encodeRepaired`. */
 export const REPAIRED = 'repaired';
 
-export type RepairOptions = {
-  readonly suite: Ciphersuite;
-  /** `groupOfRepair`. */
-  readonly group: Group;
-  /** Bytes of the proposal; the group carries their hash. */
-  readonly proposal: Uint8Array;
-  /** 1 to 3. The caller never runs an attempt at or below one recorded as used. */
-  readonly attempt: number;
-  /** Own host key: of a helper, or of the owner of the lost share. */
-  readonly hostPub: Uint8Array;
-  /** Own raw share of the epoch: of a helper. Stays the caller's. */
-  readonly share?: Secret;
-  /** Whether the acceptances that `mayRepair` asks for are in hand. Asked again with every input. */
-  readonly mayReveal: () => boolean;
-  readonly random: Random;
-  /** How long to wait for the others in each round. */
-  readonly withinMs: number;
-  /** Whether this node saw a session of this id, or one of these static keys, before. */
-  readonly usedSession?: (sessionId: Uint8Array, publicKeys: readonly Uint8Array[]) => boolean;
-};
+/** `group` is of `groupOfRepair`; a host is a helper, or the owner of the lost share. */
+export type RepairOptions = ChangeOptions;
 
 export type RepairResult = {
   readonly group: Group;

@@ -9,6 +9,8 @@ import {
   equalBytes,
   identifier,
   type PublicKeyPackage,
+  type Random,
+  type Secret,
 } from '@permafrost/frost';
 import { WireError } from '@permafrost/wire';
 import { votesNeeded } from './activation.ts';
@@ -16,6 +18,31 @@ import { type BaseFacts, checkGroup, type Group, proposalHash } from './group.ts
 import { decodeProposal, type ReshareProposal } from './proposal.ts';
 import { isIn, isOfBase, isWithin } from './proposal-change.ts';
 import { type ProposalStatement, verifyStatement } from './statements.ts';
+
+/** What a host starts the session of a change of a key with: a reshare, a refresh or a repair. */
+export type ChangeOptions = {
+  readonly suite: Ciphersuite;
+  /** With what it follows from. */
+  readonly group: Group;
+  /** Bytes of the proposal; the group carries their hash. */
+  readonly proposal: Uint8Array;
+  /** 1 to 3. The caller never runs an attempt at or below one recorded as used. */
+  readonly attempt: number;
+  /** Own host key: it has a seat in the change. */
+  readonly hostPub: Uint8Array;
+  /** Own raw share of the base: of who deals or helps. Stays the caller's. */
+  readonly share?: Secret;
+  /**
+   * Whether the acceptances that `mayDeal`, or `mayRepair`, asks for are in hand. Asked again with
+   * every input: give the session a `found` of anybody when it may have changed.
+   */
+  readonly mayReveal: () => boolean;
+  readonly random: Random;
+  /** How long to wait for the others in each round. */
+  readonly withinMs: number;
+  /** Whether this node saw a session of this id, or one of these static keys, before. */
+  readonly usedSession?: (sessionId: Uint8Array, publicKeys: readonly Uint8Array[]) => boolean;
+};
 
 /** An epoch of a key whose proof was verified, or that this node took part in making. */
 export type Epoch = {

@@ -17,7 +17,6 @@ import {
   equalBytes,
   identifier,
   type PublicKeyPackage,
-  type Random,
   randomScalar,
   reshareConstant,
   reshareConstantCommitment,
@@ -58,7 +57,7 @@ import {
   seatsOfHost,
   transcriptHash,
 } from './group.ts';
-import { keysOfBase } from './reshare-group.ts';
+import { type ChangeOptions, keysOfBase } from './reshare-group.ts';
 import { broadcast, persist, resend, seal } from './rounds.ts';
 import { type Protocol, type Seat, type Session, startSession, type Unsealed } from './session.ts';
 
@@ -67,29 +66,8 @@ export const PREPARED = 'prepared';
 /** Written before a Reveal: from then on the receivers may hold the key. proposalHash ‖ attempt ‖ number. */
 export const DEALT = 'dealt';
 
-export type ReshareOptions = {
-  readonly suite: Ciphersuite;
-  /** With what it follows from; `groupOfReshare`. */
-  readonly group: Group;
-  /** Bytes of the proposal; the group carries their hash. */
-  readonly proposal: Uint8Array;
-  /** 1 to 3. The caller never runs an attempt at or below one recorded as used. */
-  readonly attempt: number;
-  /** Own host key: it has a seat as receiver, as dealer, or both. */
-  readonly hostPub: Uint8Array;
-  /** Own raw share of the base epoch: of a dealer. Stays the caller's. */
-  readonly share?: Secret;
-  /**
-   * Whether the acceptances that `mayDeal` asks for are in hand. Asked again with every input: give
-   * the session a `found` of anybody when it may have changed.
-   */
-  readonly mayReveal: () => boolean;
-  readonly random: Random;
-  /** How long to wait for the others in each round. */
-  readonly withinMs: number;
-  /** Whether this node saw a session of this id, or one of these static keys, before. */
-  readonly usedSession?: (sessionId: Uint8Array, publicKeys: readonly Uint8Array[]) => boolean;
-};
+/** `group` is of `groupOfReshare`; a host has a seat as receiver, as dealer, or both. */
+export type ReshareOptions = ChangeOptions;
 
 export type ReshareResult = PendingKey & {
   /** 32 bytes. */

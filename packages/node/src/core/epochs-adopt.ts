@@ -13,7 +13,6 @@ import {
   encodeEpochRecord,
   isTestSignature,
   type PreparedFacts,
-  proposalHash,
   seatsOf,
   verifyActivation,
   verifyEpochRecord,
@@ -154,9 +153,4 @@ export function suiteFor(
   const { suite: id } = decodeProposal(proposal);
   const suite = context.options.suiteOf(id);
   return suite.id === id ? suite : { ...suite, id };
-}
-
-/** The hash of the proposal of a record, hex. */
-export function proposalIdOf({ proposal }: Pick<EpochRecord, 'proposal'>): string {
-  return toHex(proposalHash(proposal));
 }

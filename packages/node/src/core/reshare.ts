@@ -43,11 +43,6 @@ export function epochPath(
   return `epoch/${id}/${toHex(epochId)}/${what}`;
 }
 
-/** What is dealt follows from the epoch that is active here, as this node itself knows it. */
-export function baseOf(epochs: KeyEpochs): BaseFacts {
-  return baseFacts(activeEpoch(epochs).epoch);
-}
-
 /** The session of an attempt to deal the next epoch; undefined where it is not ours to run. */
 export function changingSession(
   context: CoreContext,
@@ -65,7 +60,7 @@ export function changingSession(
   if (!isOfActive(epochs, proposal)) return undefined;
   const { hostSeed, random, ceremonyRoundMs, suiteOf } = context.options;
   const { hostPub } = context.directory.self;
-  const base = baseOf(epochs);
+  const base = baseFacts(activeEpoch(epochs).epoch);
   const without = entry.starts.get(attempt)?.without ?? [];
   let group: ReturnType<typeof groupOfReshare>;
   try {

@@ -30,8 +30,6 @@ export type Restored = {
   readonly wallMs: number;
 };
 
-export const NOTHING_STORED: Restored = { records: [], secrets: new Map(), wallMs: 0 };
-
 /** The boot that this store counted last. */
 export function lastBootOf({ records }: Restored): BootNumber | undefined {
   const stored = records.find(([path]) => path === 'boot')?.[1];
