@@ -153,6 +153,13 @@ export const CHANGE_DEFECTS: readonly Defect[] = [
     by: { test: 'packages/node/src/tables/proposals-recovered.test.ts', named: 'of every kind' },
   },
   {
+    name: 'a member that lost its share says that it is at another epoch',
+    file: 'packages/node/src/core/signer.ts',
+    find: "return equalBytes(activeEpoch(epochs).epoch.epochId, epochId) ? 'E_KEY_STATE' : 'E_EPOCH';",
+    replace: "return epochId.length > 0 ? 'E_EPOCH' : 'E_KEY_STATE';",
+    by: { test: 'packages/node/src/core/epochs.test.ts', named: 'says that it has no share' },
+  },
+  {
     name: 'a slow host keeps the record of an epoch from all others',
     file: 'packages/node/src/tables/epochs.ts',
     find: '(isSame || nowMs - one.sinceMs < FETCH_ALONE_MS)) return false;',

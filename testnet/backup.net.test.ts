@@ -45,6 +45,12 @@ async function done(...args: readonly string[]) {
   return document;
 }
 
+function loseStore(name: string): void {
+  for (const what of ['store', 'head']) {
+    rmSync(join(net.up.dir, name, what), { recursive: true });
+  }
+}
+
 /** Until a node sees that many that can sign with a key. A start returns before all links are up. */
 async function untilUp(have: number, node = 'node2'): Promise<void> {
   for (;;) {
@@ -118,6 +124,25 @@ describe('a backup of a running node', () => {
   });
 });
 
+describe('a node whose store is lost without a backup', () => {
+  test('gets its shares back from the others, and signs with exactly t nodes', async () => {
+    await done('testnet', 'kill', 'node1');
+    loseStore('node1');
+    await done('testnet', 'start', 'node1', '--recover');
+    const { repaired } = await done('node', 'repair', ...home('node1'));
+    expect(repaired.map(({ name }: { name: string }) => name).sort()).toEqual(['team', 'treasury']);
+    const again = await json('node', 'repair', 'team', ...home('node1'));
+    expect([again.code, again.document.error.code]).toEqual([1, 'E_KEY_STATE']);
+    await done('testnet', 'kill', 'node2');
+    for (const key of ['team', 'treasury']) {
+      const signed = await done('sign', key, '--message', 'after the repair');
+      expect([...signed.signers].sort()).toEqual(['node1', 'node3']);
+    }
+    await done('testnet', 'start', 'node2');
+    await untilUp(3);
+  });
+});
+
 describe('a node whose disk is lost', () => {
   test('comes back out of an older backup, and signs with exactly t nodes', async () => {
     // Much happened since: it started again, and gave shares.
@@ -156,11 +181,8 @@ describe('a node whose disk is lost', () => {
 describe('more nodes than may be lost', () => {
   test('are an error that says which shares are gone', async () => {
     await done('testnet', 'kill', 'node1', 'node2');
-    for (const name of ['node1', 'node2']) {
-      for (const what of ['store', 'head']) {
-        rmSync(join(net.up.dir, name, what), { recursive: true });
-      }
-    }
+    loseStore('node1');
+    loseStore('node2');
     await done('testnet', 'start', 'node1', 'node2', '--recover');
     await untilUp(1, 'node3');
     const { code, document } = await json('sign', 'team', '--message', 'nobody can');

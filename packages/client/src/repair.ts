@@ -71,7 +71,10 @@ export async function repairShares(
       const isMember = (info.memberHosts ?? []).some((host) => Buffer.compare(host, own) === 0);
       if (!isMember && options.keys === undefined) continue;
       if (!isMember) throw notMember(name, ownNode.name);
-      if (options.keys === undefined && (await holds(entry, name, signal))) continue;
+      if (await holds(entry, name, signal)) {
+        if (options.keys === undefined) continue;
+        throw notLost(name, ownNode.name);
+      }
       const proposal = await repairOne(parts, { info, own, entry, options, signal });
       done.push({ name, proposal });
     }
@@ -162,6 +165,14 @@ function proposalOf(peerId: string, info: KeyInfo, own: Uint8Array): Uint8Array 
       cause,
     });
   }
+}
+
+function notLost(name: string, node: string): PermafrostError {
+  return new PermafrostError({
+    code: 'E_KEY_STATE',
+    message: `nothing was repaired: ${node} holds its share of ${name}`,
+    hint: 'permafrost key refresh gives all members new shares',
+  });
 }
 
 function notMember(name: string, node: string): PermafrostError {

@@ -175,6 +175,28 @@ describe('a member that lost its store', () => {
     expect(signs(s, 3, 12)).toBe('epoch 1');
   });
 
+  test('says that it has no share, and not that it is at another epoch, for which others would wait', () => {
+    const s = createCores(4, [old], { rules: all, begunAnew: 3, loses: limits.FRAME.ceremony });
+    s.connect();
+    const { hostPub } = (s.all[3] as Person).operator;
+    const info = keyAt(s, 0) ?? {};
+    // It learns of the key by a repair that comes to nothing.
+    propose(s, 3, repairOf(s, 3, info, hostPub));
+    const keyId = info.id ?? new Uint8Array();
+    const asked = (epochId: Uint8Array) => {
+      const from = (s.all[0] as Person).operator.host;
+      const body = encodeOfferRequest({ keyId, epochId, count: 1 });
+      s.give(3, { type: 'frame', from, kind: limits.FRAME.offerRequest, body });
+      const last = s.actions.findLast(
+        ({ by, action }) =>
+          by === 3 && action.type === 'send' && action.kind === limits.FRAME.noOffers,
+      )?.action;
+      return last?.type === 'send' ? decodeNoOffers(last.body).code : undefined;
+    };
+    expect(asked(info.epochId ?? new Uint8Array(32))).toBe('E_KEY_STATE');
+    expect(asked(new Uint8Array(32).fill(9))).toBe('E_EPOCH');
+  });
+
   test('votes where it may have voted before on the word of its operator alone, given since', () => {
     const s = createCores(4, [old], { rules: all, begunAnew: 3, recovering: 3 });
     s.connect();

@@ -22,6 +22,7 @@ import {
 } from '@permafrost/protocol';
 import { type ErrorCode, limits } from '@permafrost/wire';
 import type { HostId } from '../effects.ts';
+import { activeEpoch } from '../tables/epochs.ts';
 import { entryAt, hostsOf, type KeyEntry } from '../tables/keys-entry.ts';
 import { type CoreContext, count, logAbout, sendTo } from './context.ts';
 import { keepShare } from './held.ts';
@@ -55,15 +56,21 @@ export function onOfferRequest(
   const isMember = entry !== undefined && hostsOf(entry).includes(from);
   const proofs = isMember
     ? offersOf(context, signing, { entry, share, who, asked })
-    : context.keys.epochs.byKey.has(id)
-      ? ('E_EPOCH' as const)
-      : ('E_UNKNOWN_KEY' as const);
+    : whyNoKey(context, id, asked.epochId);
   if (typeof proofs === 'string') {
     refuseOffers(context, from, { ...asked, code: proofs });
     return;
   }
   const frame = { lane: 'sign', kind: limits.FRAME.offers } as const;
   sendTo(context, undefined, { to: [from], ...frame, body: encodeOfferBatch(proofs) });
+}
+
+/** Why who asks gets nothing of a key that this node signs nothing with, or not with it. */
+function whyNoKey({ keys }: CoreContext, id: string, epochId: Uint8Array): ErrorCode {
+  const epochs = keys.epochs.byKey.get(id);
+  if (epochs === undefined) return 'E_UNKNOWN_KEY';
+  // At the same epoch there is nothing to wait for: a member that lost its share.
+  return equalBytes(activeEpoch(epochs).epoch.epochId, epochId) ? 'E_KEY_STATE' : 'E_EPOCH';
 }
 
 /** Offers for a member of the key, or why there are none. */
