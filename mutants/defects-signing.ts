@@ -347,7 +347,7 @@ export const SIGNING_DEFECTS: readonly Defect[] = [
   },
   {
     name: 'the bare word of any node is believed that nothing was signed',
-    file: 'packages/client/src/submit.ts',
+    file: 'packages/client/src/nothing-signed.ts',
     find: "said === true && !isTrusted ? 'unknown' : said",
     replace: 'said',
     by: { test: CLIENT_TEST, named: 'believes its own nodes alone' },

@@ -10,6 +10,7 @@ import { permafrost } from '@permafrost/wire';
 import { decodeAnswer, encodeCall, expectPart } from './calls.ts';
 import { abortable, cancelled, type Entries, type Entry, HEDGE_MS, type Peer } from './entries.ts';
 import { fromRemote, type NothingSigned, oneLine, PermafrostError } from './errors.ts';
+import { annotate, type Given, withNothingSigned } from './nothing-signed.ts';
 
 export type SignAttempt = {
   /** Names of those who were asked. */
@@ -131,13 +132,6 @@ function pause(ms: number, signal: AbortSignal): Promise<void> {
 }
 
 /** Nodes that the request was given to. */
-type Given = {
-  /** By address. */
-  readonly all: Map<string, Peer>;
-  /** Those that did not say at once that they do nothing about it. */
-  readonly mayBeBegun: Set<string>;
-};
-
 /** Gives the request to one node after the other, to each once. Adds to `given`. */
 async function untilSigned(
   entries: Entries,
@@ -360,42 +354,6 @@ function lost(entry: Entry, cause: P2pError | undefined): PermafrostError {
   // Too many calls at once is the transport's way to be full.
   if (cause?.code !== 'busy') wentAway.add(error);
   return error;
-}
-
-/**
- * A second node may still complete what the first refused, so `true` stands only where every node
- * that ever had the request said so itself; and whoever has it may have it signed after it said
- * so, so that only the caller's own nodes are believed. What proves it of others are the signed
- * words of all members: those come only when the request is taken back.
- */
-function annotate(
-  error: unknown,
-  id: string,
-  { all, mayBeBegun, isOwn }: Given & Pick<SubmitOptions, 'isOwn'>,
-): unknown {
-  if (!(error instanceof PermafrostError)) return error;
-  const own = error.code === 'E_DEADLINE' || error.code === 'E_CANCELLED';
-  const isKnown = all.size === 1 && !(own && error.requestId === '');
-  const said = mayBeBegun.size === 0 ? true : isKnown ? error.nothingSigned : 'unknown';
-  const isTrusted = [...all.values()].every(isOwn);
-  return withNothingSigned(error, id, said === true && !isTrusted ? 'unknown' : said);
-}
-
-function withNothingSigned(error: unknown, id: string, nothingSigned: NothingSigned): unknown {
-  if (!(error instanceof PermafrostError)) return error;
-  return new PermafrostError({
-    code: error.code,
-    message: error.message,
-    blame: error.blame,
-    hint: error.hint,
-    retryAfterMs: error.retryAfterMs,
-    requestId: error.requestId || id,
-    nothingSigned,
-    need: error.need,
-    have: error.have,
-    down: error.down,
-    cause: error.cause,
-  });
 }
 
 function messageOf(request: SignatureRequest): permafrost.v1.SignatureRequest.$Properties {

@@ -31,6 +31,7 @@ import {
   partialOf,
   recordOf,
 } from '../tables/epochs.ts';
+import { hostsOf } from '../tables/keys-entry.ts';
 import { isUp } from '../tables/peers.ts';
 import type { ProposalEntry } from '../tables/proposals-entry.ts';
 import { type CoreContext, sendTo } from './context.ts';
@@ -63,6 +64,7 @@ export function onEpochStatus(parts: CoreParts, from: HostId, body: Uint8Array):
     return;
   }
   epochs.told.set(from, toHex(epochId));
+  noteShare(context, id, { from, epochId, lacksShare: message.lacksShare === true });
   const order = compareEpochs({ number, epochId }, activeEpoch(epochs).epoch);
   if (order > 0) fetchEpoch(parts, { id, epochId: toHex(epochId), from });
   for (const one of told) {
@@ -82,6 +84,18 @@ export function onEpochStatus(parts: CoreParts, from: HostId, body: Uint8Array):
   }
   if (message.answers !== true) tellEpochs(context, epochs, [from], true);
   parts.watched(epochs);
+}
+
+/** What a member of a later epoch says of its own share; of the first one `KeyStatus` tells. */
+function noteShare(
+  { keys }: CoreContext,
+  id: string,
+  said: { readonly from: HostId; readonly epochId: Uint8Array; readonly lacksShare: boolean },
+): void {
+  const entry = keys.byId.get(id);
+  if (entry === undefined || entry.epoch === 0 || !equalBytes(entry.epochId, said.epochId)) return;
+  const seat = hostsOf(entry).indexOf(said.from) + 1;
+  if (seat > 0) entry.told.set(seat, said.lacksShare ? 'unknown' : 'active');
 }
 
 /** Whether a key of which nothing is known here is one that a proposal speaks of. */

@@ -2,6 +2,7 @@
  * What this node tells others of the epochs of a key.
  * @module
  */
+import { equalBytes } from '@permafrost/frost';
 import { seatsOf } from '@permafrost/protocol';
 import { encodeMessage, limits, permafrost } from '@permafrost/wire';
 import type { HostId } from '../effects.ts';
@@ -22,10 +23,20 @@ export function tellEpochs(
     epochId,
     prepared: [...epochs.prepared.values()].map(preparedStatus),
     ...(answers ? { answers } : {}),
+    ...(lacksShare(context, epochs) ? { lacksShare: true } : {}),
   });
   // In order with the writes of this key: no vote is told before it is durable.
   const frame = { lane: 'bulk', kind: limits.FRAME.epochStatus, body } as const;
   sendTo(context, epochs.subject, { to, ...frame });
+}
+
+/** Whether this node is a member of the active epoch and holds no share of it. */
+function lacksShare({ keys, directory }: CoreContext, epochs: KeyEpochs): boolean {
+  const { epochId, group } = activeEpoch(epochs).epoch;
+  const { hostPub } = directory.self;
+  if (!group.members.some((host) => equalBytes(host, hostPub))) return false;
+  const entry = keys.byId.get(epochs.id);
+  return entry === undefined || !equalBytes(entry.epochId, epochId);
 }
 
 function preparedStatus(prepared: PreparedEpoch): permafrost.v1.PreparedStatus.$Properties {

@@ -11,7 +11,7 @@ import {
   encodeProposal,
 } from '@permafrost/protocol';
 import { installNodeCrypto } from '@permafrost/protocol/sim';
-import { limits } from '@permafrost/wire';
+import { encodeMessage, limits, permafrost } from '@permafrost/wire';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { type Cores, createCores } from '../testing/cores.ts';
 import { ceremony } from '../testing/keys.ts';
@@ -25,6 +25,8 @@ beforeAll(installNodeCrypto);
 const all = people(5);
 const old = ceremony(4);
 const publicKey = toHex(old.entryOf(0).publicKey);
+
+const none = new Uint8Array();
 
 function network(): Cores {
   const s = createCores(5, [old], { rules: all });
@@ -173,6 +175,24 @@ describe('a member that lost its store', () => {
     propose(s, 0, reshareOf(s, 0, keyAt(s, 0) ?? {}, { members: [0, 2, 3] }));
     expect(keyAt(s, 3)?.epoch).toBe(1);
     expect(signs(s, 3, 12)).toBe('epoch 1');
+  });
+
+  test('of a later epoch is known by its own word, of that epoch alone', () => {
+    const s = network();
+    propose(s, 0, reshareOf(s, 0, keyAt(s, 0) ?? {}, { members: [0, 1, 2] }));
+    const { id: keyId = none, epochId = none, epoch: number = 0 } = keyAt(s, 0) ?? {};
+    const say = (by: number, lacksShare: boolean, more: object = {}) => {
+      const status = { keyId, epochId, number, prepared: [], answers: true, lacksShare, ...more };
+      const body = encodeMessage(permafrost.v1.EpochStatus, status);
+      const from = (s.all[by] as Person).operator.host;
+      s.give(0, { type: 'frame', from, kind: limits.FRAME.epochStatus, body });
+      return keyAt(s, 0)?.down;
+    };
+    expect(number).toBe(1);
+    expect(say(1, true, { epochId: new Uint8Array(32) })).toEqual([]);
+    expect(say(4, true)).toEqual([]);
+    expect(say(1, true)).toEqual(['node2']);
+    expect(say(1, false)).toEqual([]);
   });
 
   test('says that it has no share, and not that it is at another epoch, for which others would wait', () => {

@@ -31,6 +31,7 @@ import { type Ceremonies, isReplayed, scopeOf } from './ceremonies-state.ts';
 import { type CoreContext, log, sendTo } from './context.ts';
 import { bindName } from './epochs.ts';
 import { createdOf, epochsOf } from './epochs-known.ts';
+import { tellEpochs } from './epochs-tell.ts';
 import type { CoreParts } from './parts.ts';
 import { refillKey } from './refill.ts';
 import { epochPath, laterEntry } from './reshare.ts';
@@ -133,6 +134,7 @@ export function repaired(parts: CoreParts, result: RepairResult, one: ProposalEn
         kind: limits.FRAME.keyStatus,
         body: statusOf(entry),
       });
+      tellEpochs(context, epochs, hostsOf(entry));
     }
   }
   share?.erase();

@@ -99,14 +99,23 @@ export type ComputerPorts = {
 /** Options that are the same for all simulated nodes. */
 export const ALIKE: Pick<
   CoreOptions,
-  'peerIdText' | 'software' | 'roster' | 'isBegunAnew' | 'warnings' | 'ceremonyRoundMs'
+  | 'peerIdText'
+  | 'software'
+  | 'cpuMs'
+  | 'roster'
+  | 'isBegunAnew'
+  | 'warnings'
+  | 'ceremonyRoundMs'
+  | 'acceptsChanges'
 > = {
   peerIdText: toHex,
   software: 'simulated',
+  cpuMs: () => 0,
   roster: new Uint8Array(),
   isBegunAnew: false,
   warnings: [],
   ceremonyRoundMs: 10_000,
+  acceptsChanges: true,
 };
 
 /** Begins a process from what is on the disk. */

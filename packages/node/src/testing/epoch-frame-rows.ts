@@ -23,6 +23,7 @@ export const EPOCH_FRAME_ROWS: readonly Table[] = [
       epochId: not(32),
       prepared: [[{}], new Array(limits.EPOCHS_PREPARED_MAX + 1).fill(status)],
       answers: ANY,
+      lacksShare: ANY,
     },
   },
   {

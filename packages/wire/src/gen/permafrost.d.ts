@@ -225,6 +225,9 @@ export namespace permafrost {
             /** EpochStatus answers. */
             answers: boolean;
 
+            /** EpochStatus lacksShare. */
+            lacksShare: boolean;
+
             /**
              * Creates a new EpochStatus instance using the specified properties.
              * @param [properties] Properties to set
@@ -271,6 +274,9 @@ export namespace permafrost {
 
                 /** EpochStatus answers */
                 answers?: boolean;
+
+                /** EpochStatus lacksShare */
+                lacksShare?: boolean;
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];

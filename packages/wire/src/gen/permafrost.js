@@ -520,6 +520,7 @@ export const permafrost = $root.permafrost = (() => {
              * @property {Uint8Array} [epochId] EpochStatus epochId
              * @property {Array.<permafrost.v1.PreparedStatus.$Properties>} [prepared] EpochStatus prepared
              * @property {boolean} [answers] EpochStatus answers
+             * @property {boolean} [lacksShare] EpochStatus lacksShare
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -593,6 +594,14 @@ export const permafrost = $root.permafrost = (() => {
             EpochStatus.prototype.answers = false;
 
             /**
+             * EpochStatus lacksShare.
+             * @member {boolean} lacksShare
+             * @memberof permafrost.v1.EpochStatus
+             * @instance
+             */
+            EpochStatus.prototype.lacksShare = false;
+
+            /**
              * Creates a new EpochStatus instance using the specified properties.
              * @function create
              * @memberof permafrost.v1.EpochStatus
@@ -635,6 +644,8 @@ export const permafrost = $root.permafrost = (() => {
                         $root.permafrost.v1.PreparedStatus.encode(message.prepared[i], writer.uint32(/* id 4, wireType 2 =*/34).fork(), _depth + 1).ldelim();
                 if (message.answers != null && $Object.hasOwnProperty.call(message, "answers") && message.answers !== false)
                     writer.uint32(/* id 5, wireType 0 =*/40).bool(message.answers);
+                if (message.lacksShare != null && $Object.hasOwnProperty.call(message, "lacksShare") && message.lacksShare !== false)
+                    writer.uint32(/* id 6, wireType 0 =*/48).bool(message.lacksShare);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -721,6 +732,15 @@ export const permafrost = $root.permafrost = (() => {
                                 message.answers = value;
                             else
                                 delete message.answers;
+                            continue;
+                        }
+                    case 6: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.bool())
+                                message.lacksShare = value;
+                            else
+                                delete message.lacksShare;
                             continue;
                         }
                     }
